@@ -1,0 +1,9 @@
+/**
+ * How the rig says that something is not the terminal's fault: a {@link org.posrig.fault.RigFault} makes a scenario
+ * <em>broken</em>, a {@link org.posrig.fault.BadInput} ends a command with exit code 2 before anything moves. Neither is ever shown with
+ * a stack trace.
+ */
+@NullMarked
+package org.posrig.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package org.posrig.terminal;
+
+import java.time.Duration;
+import java.util.List;
+
+/** One step of a profile's flow. */
+public sealed interface Action {
+
+    /** Presses one key, held as long as the profile says or as given. */
+    record PressKey(Key key, Duration hold) implements Action {}
+
+    /** Types the value of a parameter, digit by digit; a secret parameter leaves no trace of its digits. */
+    record TypeValue(String parameter) implements Action {}
+
+    /** Waits for one of the screens among everything shown since the last press. */
+    record AwaitScreen(List<String> screens) implements Action {}
+
+    /** Waits until one of the screens stands on the display now, whenever it came. */
+    record StandOn(List<String> screens) implements Action {}
+
+    /** Runs another flow when one of the screens stands on the display now, else goes on. */
+    record Branch(List<String> screens, String flow) implements Action {}
+}

@@ -1,0 +1,75 @@
+package org.posrig.terminal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.posrig.yaml.YamlMapping;
+
+/**
+ * Reads the flows of a profile. An action is a mapping with one of {@code press} (with {@code hold} where it is a long press),
+ * {@code type}, {@code await}, {@code on} (a screen or several, separated by {@code |}) or {@code when} with {@code flow}.
+ */
+final class FlowReader {
+
+    private final Set<Key> keys;
+    private final Set<String> screens;
+    private final Timing timing;
+
+    FlowReader(Set<Key> keys, Set<String> screens, Timing timing) {
+        this.keys = keys;
+        this.screens = screens;
+        this.timing = timing;
+    }
+
+    Map<String, Flow> read(YamlMapping flows) {
+        Map<String, Flow> read = new LinkedHashMap<>();
+        for (String name : flows.names()) {
+            List<Action> actions = new ArrayList<>();
+            for (YamlMapping action : flows.mappings(name)) {
+                actions.add(action(action, Set.copyOf(flows.names())));
+            }
+            read.put(name, new Flow(name, actions));
+        }
+        return Map.copyOf(read);
+    }
+
+    private Action action(YamlMapping action, Set<String> flows) {
+        if (action.has("press")) {
+            return press(action);
+        }
+        if (action.has("type")) {
+            return new Action.TypeValue(action.text("type"));
+        }
+        if (action.has("await")) {
+            return new Action.AwaitScreen(names(action, "await"));
+        }
+        if (action.has("on")) {
+            return new Action.StandOn(names(action, "on"));
+        }
+        if (action.has("when")) {
+            ProfileReader.known(action, "flow", action.text("flow"), flows, "flow");
+            return new Action.Branch(names(action, "when"), action.text("flow"));
+        }
+        action.file().mistake(action.place(), "an action is one of press, type, await, on or when with flow.");
+        action.names();
+        return new Action.AwaitScreen(List.of());
+    }
+
+    private Action press(YamlMapping action) {
+        String name = action.text("press");
+        Duration hold = action.optionalDuration("hold").orElse(timing.hold());
+        Set<String> known = keys.stream().map(Key::name).collect(Collectors.toSet());
+        ProfileReader.known(action, "press", name, known, "key");
+        return new Action.PressKey(known.contains(name) ? new Key(name) : Key.digit('0'), hold);
+    }
+
+    private List<String> names(YamlMapping action, String key) {
+        List<String> names = List.of(action.text(key).split("\\s*\\|\\s*"));
+        names.forEach(name -> ProfileReader.known(action, key, name, screens, "screen"));
+        return names;
+    }
+}

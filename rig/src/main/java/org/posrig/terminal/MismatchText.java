@@ -1,0 +1,88 @@
+package org.posrig.terminal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes the message of a {@link ScreenMismatch}: what was expected, the closest screen with the differences marked, what was shown
+ * since the last action, the last keys, the last messages of the host, and what stands on the display now.
+ */
+final class MismatchText {
+
+    private final TerminalProfile profile;
+    private final String terminal;
+    private final Recollection recollection;
+
+    MismatchText(TerminalProfile profile, String terminal, Recollection recollection) {
+        this.profile = profile;
+        this.terminal = terminal;
+        this.recollection = recollection;
+    }
+
+    String missing(Expectation expected, Duration deadline, ScreenHistory history) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                "%s should have shown %s within %.1f s, but did not.",
+                terminal, expected, deadline.toMillis() / 1000.0));
+        List<Screen> seen = history.sinceAction();
+        closest(expected, seen).ifPresent(nearest -> {
+            lines.add("Closest screen since the last action" + named(nearest.screen()) + ":");
+            lines.addAll(new ScreenPicture(nearest.screen()).withDifferences(nearest.texts()));
+        });
+        circumstances(lines, seen, history);
+        return String.join("\n", lines);
+    }
+
+    String forbidden(NamedScreen forbidden, Screen shown, ScreenHistory history) {
+        List<String> lines = new ArrayList<>();
+        lines.add(terminal + " showed " + forbidden.described() + ", which must not come here:");
+        lines.addAll(new ScreenPicture(shown).plain());
+        circumstances(lines, history.sinceAction(), history);
+        return String.join("\n", lines);
+    }
+
+    private void circumstances(List<String> lines, List<Screen> seen, ScreenHistory history) {
+        lines.add(seen.isEmpty() ? "Nothing has been shown since the last action." : "Shown since the last action:");
+        seen.stream().skip(Math.max(0, seen.size() - 8)).forEach(screen -> lines.add("  " + line(screen)));
+        if (seen.isEmpty()) {
+            history.latest().ifPresent(screen -> lines.add("  The display still stands on " + line(screen)));
+        }
+        lines.add("Last keys and cards: " + listed(recollection.keys(), " "));
+        lines.add("Last messages with the host:" + (recollection.messages().isEmpty() ? " none" : ""));
+        recollection.messages().forEach(message -> lines.add("  " + message));
+    }
+
+    private String line(Screen screen) {
+        return String.format("+%.3f s ", screen.first().toNanos() / 1e9)
+                + (screen.text().isEmpty() ? "(blank)" : screen.text().replace("\n", " | "))
+                + named(screen);
+    }
+
+    private String named(Screen screen) {
+        return profile.identify(screen).map(name -> " — '" + name.name() + "'").orElse("");
+    }
+
+    private static String listed(List<String> texts, String separator) {
+        return texts.isEmpty() ? "none" : String.join(separator, texts);
+    }
+
+    private record Nearest(Screen screen, List<String> texts, int distance) {}
+
+    private static Optional<Nearest> closest(Expectation expected, List<Screen> seen) {
+        List<Nearest> candidates = new ArrayList<>();
+        for (Screen screen : seen) {
+            for (List<String> texts : expected.alternatives()) {
+                int distance = texts.stream()
+                        .mapToInt(text -> ScreenPicture.distance(screen, text))
+                        .sum();
+                candidates.add(new Nearest(screen, texts, distance));
+            }
+        }
+        return candidates.stream()
+                .min(Comparator.comparingInt(Nearest::distance)
+                        .thenComparing(candidate -> -candidate.screen().number()));
+    }
+}

@@ -1,0 +1,122 @@
+package org.posrig.terminal;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.posrig.yaml.Nearest;
+import org.posrig.yaml.YamlFile;
+import org.posrig.yaml.YamlMapping;
+
+/** Reads a terminal profile and checks that its parts fit each other: flows name known keys and screens, starts known flows. */
+public final class ProfileReader {
+
+    private ProfileReader() {}
+
+    /** @throws org.posrig.fault.BadInput with every mistake of the file */
+    public static TerminalProfile read(Path file) {
+        return YamlFile.read(file, ProfileReader::profile);
+    }
+
+    private static TerminalProfile profile(YamlMapping root) {
+        Set<Key> keys = new LinkedHashSet<>();
+        root.texts("keys").forEach(name -> keys.add(new Key(name)));
+        Map<String, NamedScreen> screens = screens(root.mapping("screens"));
+        Timing timing = timing(root.mapping("timing"));
+        FlowReader flowReader = new FlowReader(keys, screens.keySet(), timing);
+        Map<String, Flow> flows = flowReader.read(root.mapping("flows"));
+        Key leave = new Key(root.optionalText("leave").orElse("cancel"));
+        if (!keys.contains(leave)) {
+            root.mistake("leave", "the key '" + leave + "' is not among 'keys'; add it there.");
+        }
+        return new TerminalProfile(
+                root.file().path(),
+                root.text("model"),
+                display(root.mapping("display")),
+                timing,
+                Set.copyOf(keys),
+                leave,
+                Set.copyOf(root.texts("capabilities")),
+                screens,
+                flows,
+                starts(root.mapping("starts"), screens.keySet(), flows.keySet()));
+    }
+
+    private static DisplayGeometry display(YamlMapping display) {
+        return new DisplayGeometry(
+                display.text("protocol"),
+                charset(display),
+                display.integer("columns", 1, 132),
+                display.integer("rows", 1, 60));
+    }
+
+    private static Charset charset(YamlMapping display) {
+        String name = display.text("charset");
+        try {
+            return name.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            display.mistake(
+                    "charset",
+                    "there is no character set '" + name + "'; Chinese terminals mostly use GB18030 or GBK.");
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    private static Timing timing(YamlMapping timing) {
+        return new Timing(
+                timing.duration("hold"),
+                timing.duration("gap"),
+                timing.optionalDuration("quiet").orElse(Duration.ofMillis(15)),
+                timing.duration("screen"),
+                timing.duration("host"));
+    }
+
+    private static Map<String, NamedScreen> screens(YamlMapping mapping) {
+        Map<String, NamedScreen> screens = new LinkedHashMap<>();
+        for (String name : mapping.names()) {
+            YamlMapping screen = mapping.mapping(name);
+            screens.put(
+                    name,
+                    new NamedScreen(
+                            name,
+                            screen.has("or")
+                                    ? List.of(screen.texts("shows"), screen.texts("or"))
+                                    : List.of(screen.texts("shows")),
+                            screen.optionalFlag("host").orElse(false),
+                            screen.optionalFlag("alarm").orElse(false)));
+        }
+        return Map.copyOf(screens);
+    }
+
+    private static Map<String, Start> starts(YamlMapping mapping, Set<String> screens, Set<String> flows) {
+        Map<String, Start> starts = new LinkedHashMap<>();
+        for (String name : mapping.names()) {
+            YamlMapping start = mapping.mapping(name);
+            String screen = start.text("screen");
+            known(start, "screen", screen, screens, "screen");
+            Map<String, String> ways = new LinkedHashMap<>();
+            start.optionalMapping("from")
+                    .ifPresent(from -> from.names().forEach(origin -> {
+                        known(from, origin, origin, screens, "screen");
+                        String flow = from.text(origin);
+                        known(from, origin, flow, flows, "flow");
+                        ways.put(origin, flow);
+                    }));
+            starts.put(name, new Start(name, screen, ways));
+        }
+        return Map.copyOf(starts);
+    }
+
+    static void known(YamlMapping mapping, String key, String name, Set<String> known, String kind) {
+        if (!name.isEmpty() && !known.contains(name)) {
+            mapping.mistake(key, "there is no " + kind + " '" + name + "'" + Nearest.suggestion(name, known));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.posrig.terminal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a display showed at one moment; immutable.
+ *
+ * @param number rises by one with each screen of a terminal
+ * @param first when the first byte that made this screen arrived, on the timeline's clock
+ * @param last when its last byte arrived
+ * @param cells rows of cells, all of the same length
+ */
+public record Screen(long number, Duration first, Duration last, List<List<Cell>> cells) {
+
+    public Screen {
+        cells = cells.stream().map(List::copyOf).toList();
+    }
+
+    /** The rows as text, with trailing blanks. */
+    public List<String> rows() {
+        return cells.stream()
+                .map(row -> row.stream().map(Cell::text).collect(Collectors.joining()))
+                .toList();
+    }
+
+    /** For each row its inverse columns as {@code #}, the others as blanks. */
+    public List<String> inverse() {
+        return cells.stream()
+                .map(row -> row.stream().map(cell -> cell.inverse() ? "#" : " ").collect(Collectors.joining()))
+                .toList();
+    }
+
+    /** All rows without surrounding blanks, empty rows left out, joined by line feeds: what patterns are matched against. */
+    public String text() {
+        List<String> lines = new ArrayList<>();
+        for (String row : rows()) {
+            if (!row.isBlank()) {
+                lines.add(row.strip());
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    public int columns() {
+        return cells.isEmpty() ? 0 : cells.getFirst().size();
+    }
+}

@@ -1,0 +1,95 @@
+package org.posrig.terminal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A screen drawn in text, with marks under what differs from expected texts. */
+final class ScreenPicture {
+
+    /** Where an expected text stands or comes nearest: {@code misses} of its characters differ. */
+    private record Match(int row, int from, String text, List<Integer> wrongColumns, int misses) {}
+
+    private final Screen screen;
+
+    ScreenPicture(Screen screen) {
+        this.screen = screen;
+    }
+
+    List<String> plain() {
+        return withDifferences(List.of());
+    }
+
+    /** The screen in a box; under each row {@code ^} where an expected text comes nearest but differs, with that text beside it. */
+    List<String> withDifferences(List<String> expected) {
+        List<Match> nearMisses = expected.stream()
+                .map(text -> nearest(screen, text))
+                .flatMap(Optional::stream)
+                .filter(match -> match.misses() > 0)
+                .toList();
+        String edge = "+" + "-".repeat(screen.columns()) + "+";
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + edge);
+        for (int row = 0; row < screen.cells().size(); row++) {
+            lines.add("  |" + screen.rows().get(row) + "|");
+            for (Match match : nearMisses) {
+                if (match.row() == row) {
+                    lines.add("   " + marks(match) + "  expected " + match.text());
+                }
+            }
+        }
+        lines.add("  " + edge);
+        expected.stream()
+                .filter(text ->
+                        nearMisses.stream().noneMatch(match -> match.text().equals(text)))
+                .filter(text -> !screen.text().contains(text))
+                .forEach(text -> lines.add("  nowhere on it: " + text));
+        return lines;
+    }
+
+    /** How many characters of a text are wrong or missing at the place where it comes nearest. */
+    static int distance(Screen screen, String text) {
+        return screen.text().contains(text)
+                ? 0
+                : nearest(screen, text).map(Match::misses).orElse(text.length());
+    }
+
+    private String marks(Match match) {
+        StringBuilder marks = new StringBuilder(" ".repeat(screen.columns()));
+        match.wrongColumns().forEach(column -> marks.setCharAt(column, '^'));
+        return marks.toString();
+    }
+
+    // A window of the text's own length slides over each row; windows with nothing in common are no near miss.
+    private static Optional<Match> nearest(Screen screen, String text) {
+        List<Match> matches = new ArrayList<>();
+        for (int row = 0; row < screen.cells().size(); row++) {
+            List<Integer> columns = new ArrayList<>();
+            List<String> characters = new ArrayList<>();
+            List<Cell> cells = screen.cells().get(row);
+            for (int column = 0; column < cells.size(); column++) {
+                if (!cells.get(column).text().isEmpty()) {
+                    columns.add(column);
+                    characters.add(cells.get(column).text());
+                }
+            }
+            for (int from = 0; from + text.length() <= characters.size(); from++) {
+                matches.add(compared(row, from, text, characters, columns));
+            }
+        }
+        return matches.stream()
+                .filter(match -> match.misses() < text.length())
+                .min(Comparator.comparingInt(Match::misses));
+    }
+
+    private static Match compared(int row, int from, String text, List<String> characters, List<Integer> columns) {
+        List<Integer> wrong = new ArrayList<>();
+        for (int i = 0; i < text.length(); i++) {
+            if (!characters.get(from + i).equals(String.valueOf(text.charAt(i)))) {
+                wrong.add(columns.get(from + i));
+            }
+        }
+        return new Match(row, from, text, List.copyOf(wrong), wrong.size());
+    }
+}

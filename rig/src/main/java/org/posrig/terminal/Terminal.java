@@ -1,0 +1,206 @@
+package org.posrig.terminal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.posrig.fault.RigFault;
+
+/**
+ * A terminal under test as a person meets it: keys, cards, power, and a screen to look at. What to press for an intent comes from
+ * its profile. Waiting looks at everything shown since the last action, so that a message that only flashed is seen.
+ */
+public final class Terminal {
+
+    private final String name;
+    private final TerminalProfile profile;
+    private final Keypad keypad;
+    private final Display display;
+    private final CardReader cards;
+    private final Power power;
+    private final MismatchText mismatch;
+
+    public Terminal(
+            String name,
+            TerminalProfile profile,
+            Keypad keypad,
+            Display display,
+            CardReader cards,
+            Power power,
+            Recollection recollection) {
+        this.name = name;
+        this.profile = profile;
+        this.keypad = keypad;
+        this.display = display;
+        this.cards = cards;
+        this.power = power;
+        this.mismatch = new MismatchText(profile, name, recollection);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public TerminalProfile profile() {
+        return profile;
+    }
+
+    public ScreenHistory screens() {
+        return display.history();
+    }
+
+    /** Presses one key as long as the profile says. */
+    public void press(Key key) {
+        press(key, profile.timing().hold(), false);
+    }
+
+    /**
+     * Does what the profile's flow says.
+     *
+     * @param values what the flow's parameters stand for
+     * @throws ScreenMismatch when a screen does not come that the flow waits for
+     */
+    public void perform(String flow, Map<String, Value> values) {
+        for (Action action : profile.flow(flow).actions()) {
+            switch (action) {
+                case Action.PressKey(Key key, Duration hold) -> press(key, hold, false);
+                case Action.TypeValue(String parameter) -> type(flow, parameter, values);
+                case Action.AwaitScreen(List<String> names) -> await(names, List.of());
+                case Action.StandOn(List<String> names) -> awaitStanding(expectation(names, List.of()));
+                case Action.Branch(List<String> names, String other) -> {
+                    if (names.stream().anyMatch(this::standsOn)) {
+                        perform(other, values);
+                    }
+                }
+            }
+        }
+    }
+
+    public void perform(String flow) {
+        perform(flow, Map.of());
+    }
+
+    /** Types digits, one key after the other. */
+    public void type(Value value) {
+        for (char digit : value.digits().toCharArray()) {
+            press(Key.digit(digit), profile.timing().hold(), value.secret());
+        }
+    }
+
+    /**
+     * Waits for one of the named screens, with the given texts on it, among all shown since the last action.
+     *
+     * @throws ScreenMismatch when the profile's deadline passes without it
+     */
+    public Screen await(List<String> names, List<String> texts) {
+        return await(expectation(names, texts));
+    }
+
+    public Screen await(String screen) {
+        return await(List.of(screen), List.of());
+    }
+
+    /** @throws ScreenMismatch when the screen has been shown since the last action */
+    public void requireNever(String screen) {
+        NamedScreen forbidden = profile.screen(screen);
+        screens().sinceAction().stream().filter(forbidden::on).findFirst().ifPresent(shown -> {
+            throw new ScreenMismatch(mismatch.forbidden(forbidden, shown, screens()));
+        });
+    }
+
+    /** The profile's name of what stands on the display once it is settled. */
+    public Optional<NamedScreen> standing() {
+        screens().awaitSettled(profile.timing().quiet(), profile.timing().screen());
+        return screens().latest().flatMap(profile::identify);
+    }
+
+    public boolean standsOn(String screen) {
+        NamedScreen named = profile.screen(screen);
+        screens().awaitSettled(profile.timing().quiet(), profile.timing().screen());
+        return screens().latest().filter(named::on).isPresent();
+    }
+
+    /** Brings a card to the terminal in the given way; a card in the slot stays there until {@link #withdrawCard()}. */
+    public void present(String card, CardReader.Way way) {
+        screens().actionBegins();
+        switch (way) {
+            case CHIP -> cards.insert(card);
+            case STRIPE -> cards.swipe(card);
+            case CONTACTLESS -> cards.tap(card);
+        }
+    }
+
+    public void withdrawCard() {
+        cards.withdraw();
+    }
+
+    /** The ways in which a card can be presented at this terminal. */
+    public boolean takes(String card, CardReader.Way way) {
+        return cards.ways(card).contains(way);
+    }
+
+    public void cutPower() {
+        screens().actionBegins();
+        power.cut();
+    }
+
+    public void restorePower() {
+        screens().actionBegins();
+        power.restore();
+    }
+
+    private void press(Key key, Duration hold, boolean secret) {
+        screens().lineFault().ifPresent(fault -> {
+            throw fault;
+        });
+        screens().actionBegins();
+        keypad.press(key, new Press(hold, profile.timing().gap(), secret));
+    }
+
+    private void type(String flow, String parameter, Map<String, Value> values) {
+        Value value = Optional.ofNullable(values.get(parameter))
+                .orElseThrow(() -> new RigFault(
+                        RigFault.Cause.FIXTURE,
+                        "The flow '" + flow + "' of " + profile.file() + " types '" + parameter
+                                + "', which nothing gives here.",
+                        "Known here: " + String.join(", ", new java.util.TreeSet<>(values.keySet())) + "."));
+        type(value);
+    }
+
+    private Screen await(Expectation expected) {
+        Duration deadline = expected.deadline(profile.timing());
+        return ended(
+                screens().await(screen -> expected.on(screen) || alarm(screen).isPresent(), deadline),
+                expected,
+                deadline);
+    }
+
+    private void awaitStanding(Expectation expected) {
+        Duration deadline = expected.deadline(profile.timing());
+        ended(
+                screens()
+                        .awaitLatest(
+                                screen -> expected.on(screen) || alarm(screen).isPresent(), deadline),
+                expected,
+                deadline);
+    }
+
+    private Screen ended(Optional<Screen> shown, Expectation expected, Duration deadline) {
+        Screen screen = shown.orElseThrow(() -> new ScreenMismatch(mismatch.missing(expected, deadline, screens())));
+        alarm(screen).filter(alarm -> !expected.on(screen)).ifPresent(alarm -> {
+            throw new ScreenMismatch(mismatch.forbidden(alarm, screen, screens()));
+        });
+        return screen;
+    }
+
+    private Optional<NamedScreen> alarm(Screen screen) {
+        return profile.screens().values().stream()
+                .filter(NamedScreen::alarm)
+                .filter(named -> named.on(screen))
+                .findFirst();
+    }
+
+    private Expectation expectation(List<String> names, List<String> texts) {
+        return new Expectation(names.stream().map(profile::screen).toList(), texts);
+    }
+}

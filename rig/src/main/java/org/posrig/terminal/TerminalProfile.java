@@ -1,0 +1,51 @@
+package org.posrig.terminal;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that is known of a terminal model: its keys, its screens, what people do at it, how fast it is, what it can do. Made from a
+ * YAML file by {@link ProfileReader}; a new model is a new file, never a new class.
+ *
+ * @param leave the key that leaves any screen towards home
+ */
+public record TerminalProfile(
+        Path file,
+        String model,
+        DisplayGeometry display,
+        Timing timing,
+        Set<Key> keys,
+        Key leave,
+        Set<String> capabilities,
+        Map<String, NamedScreen> screens,
+        Map<String, Flow> flows,
+        Map<String, Start> starts) {
+
+    public NamedScreen screen(String name) {
+        return Optional.ofNullable(screens.get(name)).orElseThrow(() -> missing("screen", name, screens));
+    }
+
+    public Flow flow(String name) {
+        return Optional.ofNullable(flows.get(name)).orElseThrow(() -> missing("flow", name, flows));
+    }
+
+    public Start start(String name) {
+        return Optional.ofNullable(starts.get(name)).orElseThrow(() -> missing("start", name, starts));
+    }
+
+    /** The profile's name for what stands on a screen: of several that fit, the one with the most and longest texts. */
+    public Optional<NamedScreen> identify(Screen screen) {
+        return screens.values().stream()
+                .filter(named -> named.on(screen))
+                .max(java.util.Comparator.comparingInt(NamedScreen::weight));
+    }
+
+    private org.posrig.fault.RigFault missing(String kind, String name, Map<String, ?> known) {
+        return new org.posrig.fault.RigFault(
+                org.posrig.fault.RigFault.Cause.FIXTURE,
+                "The profile " + file + " has no " + kind + " '" + name + "'.",
+                "Add it there; it knows " + String.join(", ", new java.util.TreeSet<>(known.keySet())) + ".");
+    }
+}

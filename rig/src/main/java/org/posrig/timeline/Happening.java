@@ -1,0 +1,100 @@
+package org.posrig.timeline;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What can happen on a bench: plain values only, so that any reader can keep, draw or search them. */
+public sealed interface Happening {
+
+    /** The same with every text passed through a filter that takes secrets out. */
+    default Happening filtered(UnaryOperator<String> filter) {
+        return this;
+    }
+
+    /** A scenario takes its lane. {@code place} is {@code file:line}. */
+    record ScenarioStarted(String name, String place, List<String> tags) implements Happening {}
+
+    /** A scenario ends. {@code verdict} is passed, failed, broken or skipped. */
+    record ScenarioEnded(String name, String verdict, String message) implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new ScenarioEnded(name, verdict, filter.apply(message));
+        }
+    }
+
+    /** A Gherkin step begins. */
+    record StepStarted(String text) implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new StepStarted(filter.apply(text));
+        }
+    }
+
+    /** A key of a terminal goes down or up; a key of a secret entry is told as {@code •}. */
+    record KeyMoved(String terminal, String key, boolean down) implements Happening {}
+
+    /** A relay's contact closes or opens; a relay that belongs to a secret entry is told as {@code •}. */
+    record RelayMoved(String board, String channel, boolean closed) implements Happening {}
+
+    /** A card meets a terminal: {@code how} is inserted, removed, tapped, lifted or swiped. */
+    record CardMoved(String terminal, String card, String how) implements Happening {}
+
+    /** A terminal's power is cut or restored. */
+    record PowerMoved(String terminal, boolean present) implements Happening {}
+
+    /**
+     * A terminal shows another screen. {@code first} and {@code last} are the times of the first and the last byte that made it.
+     *
+     * @param screen the screen's number, rising for each terminal
+     * @param rows as text, each as many columns wide as the display
+     * @param inverse for each row the columns in inverse video as {@code #}, the others as blanks
+     */
+    record ScreenShown(
+            String terminal, long screen, Duration first, Duration last, List<String> rows, List<String> inverse)
+            implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new ScreenShown(
+                    terminal, screen, first, last, rows.stream().map(filter).toList(), inverse);
+        }
+    }
+
+    /** A display line is lost or back. */
+    record LineMoved(String terminal, String port, boolean present, String reason) implements Happening {}
+
+    /** One field of a host message, already masked: number, the field's name, the value as text. */
+    record Field(int number, String name, String value) {}
+
+    /**
+     * A message between a terminal and the host.
+     *
+     * @param connection names the TCP connection
+     * @param terminalNumber F41
+     * @param towardsHost true for requests
+     * @param summary one readable line
+     */
+    record HostMessage(
+            String connection, String terminalNumber, boolean towardsHost, String summary, List<Field> fields)
+            implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new HostMessage(
+                    connection,
+                    terminalNumber,
+                    towardsHost,
+                    filter.apply(summary),
+                    fields.stream()
+                            .map(field -> new Field(field.number(), field.name(), filter.apply(field.value())))
+                            .toList());
+        }
+    }
+
+    /** A remark: what the rig did on its own, what customer service did, a fault that was switched on. */
+    record Note(String text) implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new Note(filter.apply(text));
+        }
+    }
+}

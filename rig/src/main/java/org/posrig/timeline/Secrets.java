@@ -1,0 +1,50 @@
+package org.posrig.timeline;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+/**
+ * Takes secrets out of texts. Card numbers become first six and last four digits wherever they stand; PINs and passwords of six
+ * or more digits and keys become dots where they stand alone. Shorter ones cannot be told from amounts and dates in a text, so their
+ * entry is masked where it happens instead (see {@link Happening.KeyMoved}).
+ */
+public final class Secrets {
+
+    private static final int SHORTEST = 6;
+
+    private record Replacement(Pattern pattern, String by) {}
+
+    private final List<Replacement> replacements = new CopyOnWriteArrayList<>();
+
+    /** Hides a card number; it is shown as first six and last four digits from now on. */
+    public void hideCardNumber(String pan) {
+        replacements.add(new Replacement(Pattern.compile(Pattern.quote(pan)), maskedCardNumber(pan)));
+    }
+
+    /** Hides a PIN, password or key. */
+    public void hide(String secret) {
+        if (secret.length() >= SHORTEST) {
+            replacements.add(new Replacement(
+                    Pattern.compile(
+                            "(?<![0-9A-Fa-f])" + Pattern.quote(secret) + "(?![0-9A-Fa-f])", Pattern.CASE_INSENSITIVE),
+                    "•".repeat(SHORTEST)));
+        }
+    }
+
+    /** The text without any secret that has been told to this object. */
+    public String filter(String text) {
+        String filtered = text;
+        for (Replacement replacement : replacements) {
+            filtered = replacement.pattern().matcher(filtered).replaceAll(replacement.by());
+        }
+        return filtered;
+    }
+
+    /** First six and last four digits of a card number, all else as {@code *}. */
+    public static String maskedCardNumber(String pan) {
+        return pan.length() < 13
+                ? "*".repeat(pan.length())
+                : pan.substring(0, 6) + "*".repeat(pan.length() - 10) + pan.substring(pan.length() - 4);
+    }
+}

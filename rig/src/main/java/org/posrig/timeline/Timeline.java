@@ -1,0 +1,58 @@
+package org.posrig.timeline;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * The one ordered stream of a bench. Subscribers are called one after the other, in order, before {@link #publish} returns; they
+ * must be quick and must not publish themselves.
+ */
+public final class Timeline {
+
+    /** Ends a subscription. */
+    public interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private final long began = System.nanoTime();
+    private final Secrets secrets;
+    private final ReentrantLock order = new ReentrantLock();
+    private final List<Consumer<Event>> subscribers = new CopyOnWriteArrayList<>();
+    private long published;
+
+    public Timeline(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /** Time since this timeline began. */
+    public Duration now() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    /** Adds what happened to a lane ({@code ""}: to the bench as a whole). */
+    public Event publish(String lane, Happening what) {
+        Happening filtered = what.filtered(secrets::filter);
+        order.lock();
+        try {
+            Event event = new Event(++published, now(), lane, filtered);
+            subscribers.forEach(subscriber -> subscriber.accept(event));
+            return event;
+        } finally {
+            order.unlock();
+        }
+    }
+
+    /** Every later event goes to the subscriber, until the subscription is closed. */
+    public Subscription subscribe(Consumer<Event> subscriber) {
+        subscribers.add(subscriber);
+        return () -> subscribers.remove(subscriber);
+    }
+}

@@ -1,0 +1,126 @@
+package org.posrig.yaml;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.posrig.fault.BadInput;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * One YAML file being read. Readers ask its {@link YamlMapping}s for what they need; mistakes are collected, and
+ * {@link #read(Path, Function)} throws them all at once.
+ */
+public final class YamlFile {
+
+    private record Mistake(int line, int column, String sentence) {}
+
+    private final Path path;
+    private final List<Mistake> mistakes = new ArrayList<>();
+    private final List<YamlMapping> opened = new ArrayList<>();
+
+    private YamlFile(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Reads a file with a reader that asks its root mapping for everything it may hold.
+     *
+     * @throws BadInput with every mistake: not there, not YAML, a missing, unknown or wrong value
+     */
+    public static <T> T read(Path path, Function<YamlMapping, T> reader) {
+        YamlFile file = new YamlFile(path);
+        YamlMapping root = file.compose(file.content());
+        T value = file.guarded(() -> reader.apply(root));
+        file.opened.forEach(YamlMapping::reportUnknownKeys);
+        file.throwMistakes();
+        return value;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Records a mistake at a place of this file; reading goes on. */
+    public void mistake(Place place, String sentence) {
+        mistakes.add(new Mistake(place.line(), place.column(), place + ": " + sentence));
+    }
+
+    /** A path written in this file, taken relative to the folder the file lies in. */
+    public Path resolve(String written) {
+        Path parent = path.toAbsolutePath().normalize().getParent();
+        return (parent == null ? Path.of(written) : parent.resolve(written)).normalize();
+    }
+
+    YamlMapping open(MappingNode node) {
+        YamlMapping mapping = new YamlMapping(this, node);
+        opened.add(mapping);
+        return mapping;
+    }
+
+    Place place(Node node) {
+        Mark mark = node.getStartMark();
+        return new Place(path, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private String content() {
+        try {
+            return Files.readString(path);
+        } catch (NoSuchFileException e) {
+            throw new BadInput(path + ": there is no such file; check the path.");
+        } catch (MalformedInputException e) {
+            throw new BadInput(path + ": the file is not UTF-8; save it as UTF-8.");
+        } catch (IOException e) {
+            throw new BadInput(path + ": the file cannot be read (" + e.getMessage() + "); check its permissions.");
+        }
+    }
+
+    private YamlMapping compose(String content) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        try {
+            Node root = new org.yaml.snakeyaml.Yaml(options).compose(new StringReader(content));
+            if (root instanceof MappingNode mapping) {
+                return open(mapping);
+            }
+            throw new BadInput(path + ":1:1: the file must be a mapping of keys to values.");
+        } catch (MarkedYAMLException e) {
+            Mark mark = Optional.ofNullable(e.getProblemMark()).orElse(e.getContextMark());
+            throw new BadInput(path + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1) + ": " + e.getProblem()
+                    + "; correct the YAML here.");
+        }
+    }
+
+    // A reader may build records whose constructors refuse placeholders of missing values: then the mistakes already
+    // collected say why, and nothing else is worth saying.
+    private <T> T guarded(java.util.function.Supplier<T> reader) {
+        try {
+            return reader.get();
+        } catch (IllegalArgumentException e) {
+            if (mistakes.isEmpty()) {
+                throw new BadInput(path + ": " + e.getMessage());
+            }
+            throwMistakes();
+            throw e;
+        }
+    }
+
+    private void throwMistakes() {
+        if (!mistakes.isEmpty()) {
+            mistakes.sort(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column));
+            throw new BadInput(
+                    mistakes.stream().map(Mistake::sentence).distinct().toList());
+        }
+    }
+}
