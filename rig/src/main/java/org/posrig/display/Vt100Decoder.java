@@ -1,0 +1,202 @@
+package org.posrig.display;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import org.posrig.terminal.Cell;
+
+/**
+ * The part of a VT100's control functions that small displays use, after the DEC VT100 user guide and ECMA-48:
+ *
+ * <ul>
+ *   <li>{@code CSI r;c H} and {@code f}, {@code CSI n A B C D}: cursor; {@code CSI J} 0 1 2, {@code CSI K} 0 1 2: erase
+ *   <li>{@code CSI m} 0 7 27: inverse video; {@code CSI ?7h}, {@code ?7l}: wrap at the row's end, off at first
+ *   <li>{@code ESC c}: reset; BS, HT, LF (VT and FF as LF; scrolls at the last row), CR, CAN, SUB
+ * </ul>
+ *
+ * <p>Everything else is skipped as a whole: other CSI and ESC sequences, strings (OSC, DCS …) up to BEL or the next ESC. An ESC always begins
+ * anew, so after any garbage {@code ESC [2J ESC [H} is understood; what it does not undo are inverse video and wrapping ({@code ESC c}
+ * does). A lone lead byte in front of a printable character may take that one with it, as it would on a real display, but never a control
+ * character. C1 controls in one byte are not known: multi-byte charsets use these bytes.
+ */
+public final class Vt100Decoder implements DisplayDecoder {
+
+    private static final int BEL = 0x07;
+    private static final int CAN = 0x18;
+    private static final int SUB = 0x1A;
+    private static final int ESC = 0x1B;
+    private static final int DEL = 0x7F;
+
+    private enum State {
+        TEXT,
+        ESCAPE,
+        ESCAPE_SKIPPED,
+        CONTROL_SEQUENCE,
+        STRING
+    }
+
+    private final Grid grid;
+    private final CharacterReader characters;
+    private final ControlSequence sequence = new ControlSequence();
+    private State state = State.TEXT;
+
+    /**
+     * @param columns 1 to 400, as narrow characters
+     * @param rows 1 to 200
+     * @param charset any in which the bytes 0x00 to 0x1F stand only for themselves: UTF-8, GB18030, GBK, Big5, ISO 8859 …
+     */
+    public Vt100Decoder(int columns, int rows, Charset charset) {
+        if (columns < 1 || columns > 400 || rows < 1 || rows > 200) {
+            throw new IllegalArgumentException(
+                    "A display has 1 to 400 columns and 1 to 200 rows, not " + columns + " and " + rows + ".");
+        }
+        grid = new Grid(columns, rows);
+        characters = new CharacterReader(charset);
+    }
+
+    @Override
+    public void accept(byte[] bytes, int length, Runnable beforeErase) {
+        for (int index = 0; index < length; index++) {
+            accept(bytes[index], beforeErase);
+        }
+    }
+
+    @Override
+    public List<List<Cell>> cells() {
+        return grid.copy();
+    }
+
+    @Override
+    public void reset() {
+        grid.reset();
+        characters.reset();
+        state = State.TEXT;
+    }
+
+    private void accept(byte raw, Runnable beforeErase) {
+        int value = raw & 0xFF;
+        if (value < 0x20) {
+            control(value);
+            return;
+        }
+        switch (state) {
+            case TEXT -> {
+                if (value == DEL) {
+                    characters.cut(grid::write);
+                } else {
+                    characters.accept(raw, grid::write);
+                }
+            }
+            case ESCAPE -> escaped(value, beforeErase);
+            case ESCAPE_SKIPPED -> {
+                if (value >= 0x30) {
+                    state = State.TEXT;
+                }
+            }
+            case CONTROL_SEQUENCE -> {
+                if (value >= DEL) {
+                    state = State.TEXT;
+                    characters.accept(raw, grid::write);
+                } else if (sequence.accept(value)) {
+                    state = State.TEXT;
+                    perform((char) value, beforeErase);
+                }
+            }
+            case STRING -> {}
+        }
+    }
+
+    private void control(int value) {
+        characters.cut(grid::write);
+        if (value == ESC) {
+            state = State.ESCAPE;
+            return;
+        }
+        if (value == CAN || value == SUB || (value == BEL && state == State.STRING)) {
+            state = State.TEXT;
+            return;
+        }
+        if (state == State.STRING) {
+            return;
+        }
+        switch (value) {
+            case '\b' -> grid.moveBy(0, -1);
+            case '\t' -> grid.tab();
+            case '\n', 0x0B, 0x0C -> grid.lineFeed();
+            case '\r' -> grid.carriageReturn();
+            default -> {}
+        }
+    }
+
+    private void escaped(int value, Runnable beforeErase) {
+        state = State.TEXT;
+        switch (value) {
+            case '[' -> {
+                sequence.begin();
+                state = State.CONTROL_SEQUENCE;
+            }
+            case ']', 'P', 'X', '^', '_' -> state = State.STRING;
+            case 'c' -> {
+                beforeErase.run();
+                grid.reset();
+            }
+            default -> {
+                if (value < 0x30) {
+                    state = State.ESCAPE_SKIPPED;
+                } else if (value >= DEL) {
+                    characters.accept((byte) value, grid::write);
+                }
+            }
+        }
+    }
+
+    private void perform(char end, Runnable beforeErase) {
+        if (sequence.isPrivate('?') && sequence.parameter(0) == 7 && (end == 'h' || end == 'l')) {
+            grid.wrapping(end == 'h');
+        }
+        if (!sequence.isPlain()) {
+            return;
+        }
+        switch (end) {
+            case 'H', 'f' -> grid.moveTo(sequence.atLeastOne(0) - 1, sequence.atLeastOne(1) - 1);
+            case 'A' -> grid.moveBy(-sequence.atLeastOne(0), 0);
+            case 'B' -> grid.moveBy(sequence.atLeastOne(0), 0);
+            case 'C' -> grid.moveBy(0, sequence.atLeastOne(0));
+            case 'D' -> grid.moveBy(0, -sequence.atLeastOne(0));
+            case 'J' -> eraseDisplay(beforeErase);
+            case 'K' -> eraseLine();
+            case 'm' -> rendition();
+            default -> {}
+        }
+    }
+
+    private void eraseDisplay(Runnable beforeErase) {
+        int what = sequence.parameter(0);
+        if (what == 2 || (what == 0 && grid.isCursorHome())) {
+            beforeErase.run();
+            grid.eraseAll();
+        } else if (what == 0) {
+            grid.eraseBelow();
+        } else if (what == 1) {
+            grid.eraseAbove();
+        }
+    }
+
+    private void eraseLine() {
+        switch (sequence.parameter(0)) {
+            case 0 -> grid.eraseToEndOfLine();
+            case 1 -> grid.eraseToStartOfLine();
+            case 2 -> grid.eraseLine();
+            default -> {}
+        }
+    }
+
+    private void rendition() {
+        for (int parameter : sequence.all()) {
+            switch (parameter) {
+                case 0, 27 -> grid.inverse(false);
+                case 7 -> grid.inverse(true);
+                default -> {}
+            }
+        }
+    }
+}
