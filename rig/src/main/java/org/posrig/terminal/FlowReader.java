@@ -61,7 +61,7 @@ final class FlowReader {
 
     private Action press(YamlMapping action) {
         String name = action.text("press");
-        Duration hold = action.optionalDuration("hold").orElse(timing.hold());
+        Duration hold = ProfileReader.hold(action).orElse(timing.hold());
         Set<String> known = keys.stream().map(Key::name).collect(Collectors.toSet());
         ProfileReader.known(action, "press", name, known, "key");
         return new Action.PressKey(known.contains(name) ? new Key(name) : Key.digit('0'), hold);

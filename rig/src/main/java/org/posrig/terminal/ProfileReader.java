@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.posrig.yaml.Nearest;
 import org.posrig.yaml.YamlFile;
@@ -27,26 +28,42 @@ public final class ProfileReader {
 
     private static TerminalProfile profile(YamlMapping root) {
         Set<Key> keys = new LinkedHashSet<>();
-        root.texts("keys").forEach(name -> keys.add(new Key(name)));
+        root.texts("keys").forEach(name -> key(root, "keys", name).ifPresent(keys::add));
         Map<String, NamedScreen> screens = screens(root.mapping("screens"));
         Timing timing = timing(root.mapping("timing"));
         FlowReader flowReader = new FlowReader(keys, screens.keySet(), timing);
         Map<String, Flow> flows = flowReader.read(root.mapping("flows"));
-        Key leave = new Key(root.optionalText("leave").orElse("cancel"));
-        if (!keys.contains(leave)) {
-            root.mistake("leave", "the key '" + leave + "' is not among 'keys'; add it there.");
-        }
         return new TerminalProfile(
                 root.file().path(),
                 root.text("model"),
                 display(root.mapping("display")),
                 timing,
                 Set.copyOf(keys),
-                leave,
+                leave(root, keys),
                 Set.copyOf(root.texts("capabilities")),
                 screens,
                 flows,
                 starts(root.mapping("starts"), screens.keySet(), flows.keySet()));
+    }
+
+    private static Optional<Key> key(YamlMapping mapping, String key, String name) {
+        try {
+            return Optional.of(new Key(name));
+        } catch (IllegalArgumentException e) {
+            mapping.mistake(key, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Key leave(YamlMapping root, Set<Key> keys) {
+        String name = root.optionalText("leave").orElse("cancel");
+        return keys.stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> {
+                    root.mistake("leave", "the key '" + name + "' is not among 'keys'; add it there.");
+                    return Key.digit('0');
+                });
     }
 
     private static DisplayGeometry display(YamlMapping display) {
@@ -71,17 +88,29 @@ public final class ProfileReader {
 
     private static Timing timing(YamlMapping timing) {
         return new Timing(
-                timing.duration("hold"),
+                hold(timing).orElseGet(() -> timing.duration("hold")),
                 timing.duration("gap"),
                 timing.optionalDuration("quiet").orElse(Duration.ofMillis(15)),
                 timing.duration("screen"),
                 timing.duration("host"));
     }
 
+    /** How long a key is held, within what a press allows. */
+    static Optional<Duration> hold(YamlMapping mapping) {
+        Optional<Duration> hold = mapping.optionalDuration("hold");
+        hold.filter(asked -> asked.isZero() || asked.compareTo(Press.LONGEST_HOLD) > 0)
+                .ifPresent(asked -> mapping.mistake(
+                        "hold", "a key is held for more than 0 and at most " + Press.LONGEST_HOLD.toSeconds() + "s."));
+        return hold;
+    }
+
     private static Map<String, NamedScreen> screens(YamlMapping mapping) {
         Map<String, NamedScreen> screens = new LinkedHashMap<>();
         for (String name : mapping.names()) {
             YamlMapping screen = mapping.mapping(name);
+            if (!screen.has("shows")) {
+                screen.mistake("shows", "'shows' is missing here; add it, [] means a blank display.");
+            }
             screens.put(
                     name,
                     new NamedScreen(

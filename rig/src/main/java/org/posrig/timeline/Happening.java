@@ -8,18 +8,24 @@ import java.util.function.UnaryOperator;
 public sealed interface Happening {
 
     /** The same with every text passed through a filter that takes secrets out. */
-    default Happening filtered(UnaryOperator<String> filter) {
-        return this;
-    }
+    Happening filtered(UnaryOperator<String> filter);
 
     /** A scenario takes its lane. {@code place} is {@code file:line}. */
-    record ScenarioStarted(String name, String place, List<String> tags) implements Happening {}
+    record ScenarioStarted(String name, String place, List<String> tags) implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new ScenarioStarted(
+                    filter.apply(name),
+                    filter.apply(place),
+                    tags.stream().map(filter).toList());
+        }
+    }
 
     /** A scenario ends. {@code verdict} is passed, failed, broken or skipped. */
     record ScenarioEnded(String name, String verdict, String message) implements Happening {
         @Override
         public Happening filtered(UnaryOperator<String> filter) {
-            return new ScenarioEnded(name, verdict, filter.apply(message));
+            return new ScenarioEnded(filter.apply(name), filter.apply(verdict), filter.apply(message));
         }
     }
 
@@ -32,16 +38,36 @@ public sealed interface Happening {
     }
 
     /** A key of a terminal goes down or up; a key of a secret entry is told as {@code •}. */
-    record KeyMoved(String terminal, String key, boolean down) implements Happening {}
+    record KeyMoved(String terminal, String key, boolean down) implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new KeyMoved(filter.apply(terminal), filter.apply(key), down);
+        }
+    }
 
     /** A relay's contact closes or opens; a relay that belongs to a secret entry is told as {@code •}. */
-    record RelayMoved(String board, String channel, boolean closed) implements Happening {}
+    record RelayMoved(String board, String channel, boolean closed) implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new RelayMoved(filter.apply(board), filter.apply(channel), closed);
+        }
+    }
 
     /** A card meets a terminal: {@code how} is inserted, removed, tapped, lifted or swiped. */
-    record CardMoved(String terminal, String card, String how) implements Happening {}
+    record CardMoved(String terminal, String card, String how) implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new CardMoved(filter.apply(terminal), filter.apply(card), filter.apply(how));
+        }
+    }
 
     /** A terminal's power is cut or restored. */
-    record PowerMoved(String terminal, boolean present) implements Happening {}
+    record PowerMoved(String terminal, boolean present) implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new PowerMoved(filter.apply(terminal), present);
+        }
+    }
 
     /**
      * A terminal shows another screen. {@code first} and {@code last} are the times of the first and the last byte that made it.
@@ -55,13 +81,26 @@ public sealed interface Happening {
             implements Happening {
         @Override
         public Happening filtered(UnaryOperator<String> filter) {
+            // The rows together, because a card number may begin on one and end on the next.
+            List<String> filtered =
+                    List.of(filter.apply(String.join("\n", rows)).split("\n", -1));
             return new ScreenShown(
-                    terminal, screen, first, last, rows.stream().map(filter).toList(), inverse);
+                    filter.apply(terminal),
+                    screen,
+                    first,
+                    last,
+                    rows.isEmpty() ? rows : filtered,
+                    inverse.stream().map(filter).toList());
         }
     }
 
     /** A display line is lost or back. */
-    record LineMoved(String terminal, String port, boolean present, String reason) implements Happening {}
+    record LineMoved(String terminal, String port, boolean present, String reason) implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new LineMoved(filter.apply(terminal), filter.apply(port), present, filter.apply(reason));
+        }
+    }
 
     /** One field of a host message, already masked: number, the field's name, the value as text. */
     record Field(int number, String name, String value) {}
@@ -80,12 +119,13 @@ public sealed interface Happening {
         @Override
         public Happening filtered(UnaryOperator<String> filter) {
             return new HostMessage(
-                    connection,
-                    terminalNumber,
+                    filter.apply(connection),
+                    filter.apply(terminalNumber),
                     towardsHost,
                     filter.apply(summary),
                     fields.stream()
-                            .map(field -> new Field(field.number(), field.name(), filter.apply(field.value())))
+                            .map(field ->
+                                    new Field(field.number(), filter.apply(field.name()), filter.apply(field.value())))
                             .toList());
         }
     }

@@ -2,10 +2,13 @@ package org.posrig.timeline;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes secrets out of texts. Card numbers become first six and last four digits wherever they stand; PINs and passwords of six
+ * Takes secrets out of texts. Card numbers become first six and last four digits wherever they stand, in groups or broken over
+ * two rows too; PINs and passwords of six
  * or more digits and keys become dots where they stand alone. Shorter ones cannot be told from amounts and dates in a text, so their
  * entry is masked where it happens instead (see {@link Happening.KeyMoved}).
  */
@@ -13,13 +16,18 @@ public final class Secrets {
 
     private static final int SHORTEST = 6;
 
-    private record Replacement(Pattern pattern, String by) {}
+    /** What may stand between two digits of a card number: the blanks of groups, the end of a row. */
+    private static final String BETWEEN = "[ |\\n-]{0,3}";
+
+    private record Replacement(Pattern pattern, UnaryOperator<String> by) {}
 
     private final List<Replacement> replacements = new CopyOnWriteArrayList<>();
 
     /** Hides a card number; it is shown as first six and last four digits from now on. */
     public void hideCardNumber(String pan) {
-        replacements.add(new Replacement(Pattern.compile(Pattern.quote(pan)), maskedCardNumber(pan)));
+        String masked = maskedCardNumber(pan);
+        replacements.add(new Replacement(
+                Pattern.compile(String.join(BETWEEN, pan.split(""))), written -> inPlace(written, masked)));
     }
 
     /** Hides a PIN, password or key. */
@@ -28,7 +36,7 @@ public final class Secrets {
             replacements.add(new Replacement(
                     Pattern.compile(
                             "(?<![0-9A-Fa-f])" + Pattern.quote(secret) + "(?![0-9A-Fa-f])", Pattern.CASE_INSENSITIVE),
-                    "•".repeat(SHORTEST)));
+                    written -> "•".repeat(SHORTEST)));
         }
     }
 
@@ -36,7 +44,11 @@ public final class Secrets {
     public String filter(String text) {
         String filtered = text;
         for (Replacement replacement : replacements) {
-            filtered = replacement.pattern().matcher(filtered).replaceAll(replacement.by());
+            filtered = replacement
+                    .pattern()
+                    .matcher(filtered)
+                    .replaceAll(
+                            found -> Matcher.quoteReplacement(replacement.by().apply(found.group())));
         }
         return filtered;
     }
@@ -46,5 +58,17 @@ public final class Secrets {
         return pan.length() < 13
                 ? "*".repeat(pan.length())
                 : pan.substring(0, 6) + "*".repeat(pan.length() - 10) + pan.substring(pan.length() - 4);
+    }
+
+    // The digits as they are masked, what stands between them as it was.
+    private static String inPlace(String written, String masked) {
+        StringBuilder shown = new StringBuilder(written);
+        int next = 0;
+        for (int i = 0; i < written.length(); i++) {
+            if (Character.isDigit(written.charAt(i))) {
+                shown.setCharAt(i, masked.charAt(next++));
+            }
+        }
+        return shown.toString();
     }
 }

@@ -13,10 +13,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.posrig.fault.BadInput;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * One YAML file being read. Readers ask its {@link YamlMapping}s for what they need; mistakes are collected, and
@@ -69,6 +73,11 @@ public final class YamlFile {
         return mapping;
     }
 
+    /** The same file, but mistakes told to it are never thrown. */
+    YamlFile silent() {
+        return new YamlFile(path);
+    }
+
     Place place(Node node) {
         Mark mark = node.getStartMark();
         return new Place(path, mark.getLine() + 1, mark.getColumn() + 1);
@@ -87,10 +96,8 @@ public final class YamlFile {
     }
 
     private YamlMapping compose(String content) {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
         try {
-            Node root = new org.yaml.snakeyaml.Yaml(options).compose(new StringReader(content));
+            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(content));
             if (root instanceof MappingNode mapping) {
                 return open(mapping);
             }
@@ -99,7 +106,27 @@ public final class YamlFile {
             Mark mark = Optional.ofNullable(e.getProblemMark()).orElse(e.getContextMark());
             throw new BadInput(path + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1) + ": " + e.getProblem()
                     + "; correct the YAML here.");
+        } catch (ReaderException e) {
+            throw new BadInput(unprintable(content));
+        } catch (YAMLException | NumberFormatException e) {
+            // The parser gives no place for what is nested too deep or for a broken escape at the end of a file.
+            throw new BadInput(path + ": the YAML cannot be read (" + e.getMessage() + "); correct the file.");
         }
+    }
+
+    private String unprintable(String content) {
+        int[] points = content.codePoints().toArray();
+        int line = 1;
+        int column = 1;
+        for (int point : points) {
+            if (!StreamReader.isPrintable(point)) {
+                return path + ":" + line + ":" + column
+                        + String.format(": YAML cannot hold the character U+%04X; delete it.", point);
+            }
+            line += point == '\n' ? 1 : 0;
+            column = point == '\n' ? 1 : column + 1;
+        }
+        return path + ": the file holds a character that YAML cannot hold; save it as plain text.";
     }
 
     // A reader may build records whose constructors refuse placeholders of missing values: then the mistakes already

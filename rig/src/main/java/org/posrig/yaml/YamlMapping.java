@@ -36,7 +36,9 @@ public final class YamlMapping {
         this.node = node;
         for (NodeTuple tuple : node.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
-                values.put(key.getValue(), tuple.getValueNode());
+                if (values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
+                    file.mistake(file.place(key), "'" + key.getValue() + "' is there twice; delete one of them.");
+                }
                 keys.put(key.getValue(), key);
             } else {
                 file.mistake(file.place(tuple.getKeyNode()), "a key must be plain text.");
@@ -246,9 +248,12 @@ public final class YamlMapping {
         return Optional.empty();
     }
 
+    // That the mapping is not there has been told; what is not in it is not worth telling.
     private YamlMapping empty() {
         return new YamlMapping(
-                file, new MappingNode(node.getTag(), List.of(), org.yaml.snakeyaml.DumperOptions.FlowStyle.BLOCK));
+                file.silent(),
+                new MappingNode(
+                        node.getTag(), true, List.of(), node.getStartMark(), node.getEndMark(), node.getFlowStyle()));
     }
 
     private <T> T missing(String key, T placeholder) {

@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.posrig.terminal.Cell;
 
-final class Vt100DecoderProperties {
+final class Vt100DecoderPropertiesTest {
 
     private static final int COLUMNS = 16;
     private static final int ROWS = 4;

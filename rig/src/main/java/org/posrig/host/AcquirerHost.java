@@ -1,0 +1,208 @@
+package org.posrig.host;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jpos.q2.Q2;
+import org.jpos.space.SpaceFactory;
+import org.jpos.util.PGPHelper;
+import org.jspecify.annotations.Nullable;
+import org.posrig.fault.RigFault;
+import org.posrig.host.issuer.Issuer;
+import org.posrig.host.journal.Journal;
+import org.posrig.host.script.Network;
+import org.posrig.host.script.Overrides;
+import org.posrig.host.service.CustomerService;
+import org.posrig.host.terminal.TerminalMemories;
+import org.posrig.host.terminal.TerminalMemory;
+import org.posrig.host.transaction.Lane;
+import org.posrig.host.transaction.Switchboard;
+import org.posrig.timeline.Happening;
+import org.posrig.timeline.Secrets;
+import org.posrig.timeline.Timeline;
+
+/**
+ * The mock acquirer of this process: jPOS behind one TCP port for all terminals, and lanes that keep scenarios apart by terminal number.
+ * Terminals in no open lane are answered 97. There can be one at a time.
+ */
+public final class AcquirerHost implements AutoCloseable {
+
+    private static final long READY_WITHIN_MS = 10_000;
+
+    private final HostConfig config;
+    private final Timeline timeline;
+    private final TerminalMemories memories;
+    private final Switchboard switchboard;
+    private final Doors doors;
+    private final Q2 q2;
+    private final String space;
+
+    private AcquirerHost(
+            HostConfig config,
+            Timeline timeline,
+            TerminalMemories memories,
+            Switchboard switchboard,
+            Doors doors,
+            Q2 q2,
+            String space) {
+        this.config = config;
+        this.timeline = timeline;
+        this.memories = memories;
+        this.switchboard = switchboard;
+        this.doors = doors;
+        this.q2 = q2;
+        this.space = space;
+    }
+
+    /**
+     * Starts the acquirer and returns when its ports are served.
+     *
+     * @param timeline where every message shows, and whose secrets learn the cards' numbers, their PINs and the keys
+     * @param workDirectory where the descriptors jPOS runs are written, in the folder {@code acquirer}
+     * @throws RigFault when a port is taken, another acquirer runs in this process, or a file cannot be read or written
+     */
+    public static AcquirerHost start(HostConfig config, Timeline timeline, Path workDirectory) {
+        warmUp();
+        hideSecrets(config, timeline.secrets());
+        TerminalMemories memories = new TerminalMemories(config.terminals(), config.keys(), config.stateDirectory());
+        Switchboard switchboard = new Switchboard(config.terminals(), memories, timeline);
+        switchboard.connect();
+        Doors doors = null;
+        Q2 q2 = null;
+        String space = "posrig-" + UUID.randomUUID();
+        try {
+            doors = new Doors(config.bindAddress(), config.port(), config.ownPorts());
+            Path folder = new DeployFolder(workDirectory.resolve("acquirer"))
+                    .write(space, doors.ports(), config.headerLength());
+            q2 = new Q2(new String[] {"-d", folder.toString(), "-Ns", "-Nd", "-Nf", "-Nh"});
+            q2.start();
+            if (!q2.ready(READY_WITHIN_MS)) {
+                throw new RigFault(
+                        RigFault.Cause.HOST,
+                        "jPOS has not started in ten seconds.",
+                        "Look for errors of org.posrig.host.jpos in the log.");
+            }
+            doors.awaitServed();
+            timeline.publish("", new Happening.Note("The acquirer listens on port " + doors.port() + "."));
+            return new AcquirerHost(config, timeline, memories, switchboard, doors, q2, space);
+        } catch (RuntimeException e) {
+            end(doors, q2, space, switchboard);
+            throw e;
+        }
+    }
+
+    /** The port all terminals may use. */
+    public int port() {
+        return doors.port();
+    }
+
+    /** The port of a terminal's own where {@link HostConfig#ownPorts} names it, else {@link #port()}. */
+    public int portFor(String terminalNumber) {
+        return doors.portFor(terminalNumber);
+    }
+
+    /** Whether the acquirer holds working keys of a terminal: without them it has to sign in before it can sell. */
+    public boolean signedIn(String terminalNumber) {
+        return memories.of(terminalNumber).flatMap(TerminalMemory::workingKeys).isPresent();
+    }
+
+    /**
+     * Opens a lane: a fresh issuer, no faults, an empty journal.
+     *
+     * @param name the lane's name on the timeline
+     * @throws RigFault when a terminal is not registered, has no master key, or is in another open lane
+     */
+    public HostLane openLane(String name, Set<String> terminalNumbers) {
+        terminalNumbers.stream().sorted().forEach(this::requireKnown);
+        Overrides overrides = new Overrides();
+        Issuer issuer = new Issuer(config.cards(), config.rules(), InstantSource.system(), overrides);
+        Lane lane = new Lane(
+                name,
+                Set.copyOf(terminalNumbers),
+                issuer,
+                overrides,
+                new Network(refuse -> refuse(terminalNumbers, refuse)),
+                new Journal(),
+                new CustomerService(
+                        config.terminals(),
+                        memories,
+                        issuer::now,
+                        remark -> timeline.publish(name, new Happening.Note(remark))),
+                new ReentrantLock());
+        switchboard.open(lane);
+        return new HostLane(this, lane);
+    }
+
+    /** Ends all connections and frees the ports. Closing twice does nothing. */
+    @Override
+    public void close() {
+        if (q2.running()) {
+            end(doors, q2, space, switchboard);
+        }
+    }
+
+    void close(Lane lane) {
+        switchboard.close(lane);
+        refuse(lane.terminalNumbers(), false);
+    }
+
+    private void refuse(Set<String> terminalNumbers, boolean refuse) {
+        boolean everybody = !switchboard.lanes().isEmpty()
+                && switchboard.lanes().stream().allMatch(lane -> lane.network().refusing());
+        doors.shut(terminalNumbers, refuse, everybody);
+    }
+
+    private void requireKnown(String terminalNumber) {
+        if (memories.of(terminalNumber).isEmpty()) {
+            boolean registered = config.terminals().terminal(terminalNumber).isPresent();
+            throw new RigFault(
+                    RigFault.Cause.FIXTURE,
+                    "The acquirer has no " + (registered ? "master key for" : "registered") + " terminal "
+                            + terminalNumber + ".",
+                    "Add it to "
+                            + (registered
+                                    ? config.keys().path()
+                                    : config.terminals().path()) + ".");
+        }
+    }
+
+    private static void hideSecrets(HostConfig config, Secrets secrets) {
+        config.cards().cards().forEach(card -> {
+            secrets.hideCardNumber(card.pan());
+            secrets.hide(card.pin());
+        });
+        for (String number : config.terminals().terminalNumbers()) {
+            config.keys()
+                    .masterKey(number)
+                    .ifPresent(
+                            key -> secrets.hide(HexFormat.of().withUpperCase().formatHex(key.bytes())));
+        }
+    }
+
+    // Q2 loads a whole cryptography provider to read jPOS's licence file; half a second, better beside the rest.
+    private static void warmUp() {
+        Thread.ofPlatform().daemon().name("jpos-licence").start(PGPHelper::node);
+    }
+
+    // Doors first: jPOS waits up to fifteen seconds for connections that are still open.
+    private static void end(@Nullable Doors doors, @Nullable Q2 q2, String space, Switchboard switchboard) {
+        if (doors != null) {
+            doors.close();
+        }
+        if (q2 != null) {
+            q2.shutdown(true);
+            wakeTransactionManager(space);
+        }
+        switchboard.disconnect();
+    }
+
+    // jPOS's transaction manager notices its end only when something arrives or after ten seconds, and its thread holds
+    // the process.
+    @SuppressWarnings("unchecked")
+    private static void wakeTransactionManager(String space) {
+        SpaceFactory.getSpace("tspace:" + space).out(DeployFolder.QUEUE, new Object());
+    }
+}

@@ -1,0 +1,90 @@
+package org.posrig.host;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.posrig.host.issuer.CardFile;
+import org.posrig.host.issuer.IssuerRules;
+import org.posrig.host.security.KeyFile;
+import org.posrig.host.terminal.TerminalFile;
+
+/**
+ * How the acquirer is set up.
+ *
+ * @param bindAddress the address it listens on: {@code 127.0.0.1} for stand-ins, {@code 0.0.0.0} for real terminals
+ * @param port the TCP port all terminals may use, or 0 for any free one
+ * @param ownPorts terminal numbers that get a free port of their own besides, so that {@code Network.refuseConnections} can shut it
+ *     without touching terminals of other lanes
+ * @param headerLength bytes between TPDU and message type: 6 with UnionPay, 2 with some private acquirers, 0 to 20
+ * @param stateDirectory where {@code host-state.json} keeps working keys (encrypted), batches and reset sequences across starts; empty
+ *     to forget them
+ */
+public record HostConfig(
+        String bindAddress,
+        int port,
+        Set<String> ownPorts,
+        CardFile cards,
+        TerminalFile terminals,
+        KeyFile keys,
+        IssuerRules rules,
+        int headerLength,
+        Optional<Path> stateDirectory) {
+
+    private static final int UNIONPAY_HEADER = 6;
+
+    public HostConfig {
+        ownPorts = Set.copyOf(ownPorts);
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("The host's port must be 0 to 65535, not " + port + ".");
+        }
+        if (headerLength < 0 || headerLength > 20) {
+            throw new IllegalArgumentException("The header's length must be 0 to 20 bytes, not " + headerLength + ".");
+        }
+    }
+
+    /** The usual: this machine only, any free port, three PIN tries, a lock of 24 hours, code 70 for a PIN that is required. */
+    public static HostConfig of(CardFile cards, TerminalFile terminals, KeyFile keys) {
+        return new HostConfig(
+                "127.0.0.1",
+                0,
+                Set.of(),
+                cards,
+                terminals,
+                keys,
+                new IssuerRules(IssuerRules.USUAL_TRIES, IssuerRules.USUAL_LOCK_TIME, "70"),
+                UNIONPAY_HEADER,
+                Optional.empty());
+    }
+
+    public HostConfig at(String newBindAddress, int newPort) {
+        return new HostConfig(
+                newBindAddress, newPort, ownPorts, cards, terminals, keys, rules, headerLength, stateDirectory);
+    }
+
+    public HostConfig withOwnPorts(Set<String> terminalNumbers) {
+        return new HostConfig(
+                bindAddress, port, terminalNumbers, cards, terminals, keys, rules, headerLength, stateDirectory);
+    }
+
+    public HostConfig withPinRequiredCode(String code) {
+        IssuerRules changed = new IssuerRules(rules.triesAllowed(), rules.lockTime(), code);
+        return new HostConfig(
+                bindAddress, port, ownPorts, cards, terminals, keys, changed, headerLength, stateDirectory);
+    }
+
+    public HostConfig withLockTime(Duration lockTime) {
+        IssuerRules changed = new IssuerRules(rules.triesAllowed(), lockTime, rules.pinRequiredCode());
+        return new HostConfig(
+                bindAddress, port, ownPorts, cards, terminals, keys, changed, headerLength, stateDirectory);
+    }
+
+    public HostConfig withHeaderLength(int length) {
+        return new HostConfig(bindAddress, port, ownPorts, cards, terminals, keys, rules, length, stateDirectory);
+    }
+
+    public HostConfig rememberingIn(Path directory) {
+        return new HostConfig(
+                bindAddress, port, ownPorts, cards, terminals, keys, rules, headerLength, Optional.of(directory));
+    }
+}

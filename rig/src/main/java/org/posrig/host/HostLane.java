@@ -1,0 +1,53 @@
+package org.posrig.host;
+
+import java.util.Set;
+import org.posrig.host.issuer.Issuer;
+import org.posrig.host.journal.Journal;
+import org.posrig.host.script.Network;
+import org.posrig.host.service.CustomerService;
+import org.posrig.host.transaction.Lane;
+
+/**
+ * The acquirer as one scenario sees it: the terminals it leased, an issuer, faults and customer service of its own, and a journal of
+ * what these terminals did. Everything but the terminals' working keys, batch and reset sequence is gone when it is closed.
+ */
+public final class HostLane implements AutoCloseable {
+
+    private final AcquirerHost host;
+    private final Lane lane;
+
+    HostLane(AcquirerHost host, Lane lane) {
+        this.host = host;
+        this.lane = lane;
+    }
+
+    public String name() {
+        return lane.name();
+    }
+
+    public Set<String> terminalNumbers() {
+        return lane.terminalNumbers();
+    }
+
+    public Issuer issuer() {
+        return lane.issuer();
+    }
+
+    public CustomerService service() {
+        return lane.service();
+    }
+
+    public Network network() {
+        return lane.network();
+    }
+
+    public Journal journal() {
+        return lane.journal();
+    }
+
+    /** Ends the lane: its terminals are answered 97 from now on, its faults are over. Closing twice does nothing. */
+    @Override
+    public void close() {
+        host.close(lane);
+    }
+}

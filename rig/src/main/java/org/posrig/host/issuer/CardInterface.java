@@ -1,0 +1,8 @@
+package org.posrig.host.issuer;
+
+/** A way in which a card can meet a terminal. */
+public enum CardInterface {
+    CHIP,
+    STRIPE,
+    CONTACTLESS
+}

@@ -1,0 +1,104 @@
+package org.posrig.host.journal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * What a lane's terminals asked of the acquirer and what became of it, in order. An answer is here before it is on its way to the
+ * terminal. Safe for use by several threads.
+ */
+public final class Journal {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Exchange> exchanges = new ArrayList<>();
+    private final List<PinFailure> pinFailures = new ArrayList<>();
+    private final Map<SaleKey, Booking> bookings = new HashMap<>();
+
+    /** Everything so far; sales carry the end state they have by now. */
+    public List<Exchange> exchanges() {
+        return locked(() -> exchanges.stream()
+                .map(exchange -> exchange.endState().isPresent() ? exchange.ended(endState(exchange.key())) : exchange)
+                .toList());
+    }
+
+    public List<Exchange> exchanges(MessageKind kind) {
+        return exchanges().stream().filter(exchange -> exchange.kind() == kind).toList();
+    }
+
+    public Optional<Exchange> lastExchange() {
+        List<Exchange> all = exchanges();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
+    public List<Exchange> sales() {
+        return exchanges(MessageKind.SALE);
+    }
+
+    /** Sales that stand: approved and not reversed. */
+    public List<Exchange> approvedSales() {
+        return sales().stream()
+                .filter(sale ->
+                        sale.endState().filter(EndState.APPROVED::equals).isPresent())
+                .toList();
+    }
+
+    public List<Exchange> reversals() {
+        return exchanges(MessageKind.REVERSAL);
+    }
+
+    /** What became of a sale; empty when no such sale is known, neither to the issuer nor as lost. */
+    public Optional<EndState> endState(SaleKey sale) {
+        return booking(sale).map(Booking::state);
+    }
+
+    /** Whether the issuer has seen this sale before: a second request with its key is a duplicate. */
+    public boolean decided(SaleKey sale) {
+        return endState(sale).filter(state -> state != EndState.NEVER_REACHED).isPresent();
+    }
+
+    /** How a sale stands in the books. */
+    public Optional<Booking> booking(SaleKey sale) {
+        return locked(() -> Optional.ofNullable(bookings.get(sale)));
+    }
+
+    /** Enters a sale into the books, or changes how it stands there. */
+    public void book(SaleKey sale, Booking booking) {
+        locked(() -> bookings.put(sale, booking));
+    }
+
+    public List<PinFailure> pinFailures() {
+        return locked(() -> List.copyOf(pinFailures));
+    }
+
+    /** Writes an exchange down and gives it back with its number. An end state in it says that it is the sale's own exchange. */
+    public Exchange record(Exchange exchange) {
+        return locked(() -> {
+            Exchange numbered = exchange.numbered(exchanges.size() + 1L);
+            exchanges.add(numbered);
+            return numbered;
+        });
+    }
+
+    /** Notes afterwards that an exchange's reply did not arrive. */
+    public void redeliver(Exchange exchange, Delivery delivery) {
+        locked(() -> exchanges.set((int) exchange.number() - 1, exchange.delivered(delivery)));
+    }
+
+    public void record(PinFailure failure) {
+        locked(() -> pinFailures.add(failure));
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

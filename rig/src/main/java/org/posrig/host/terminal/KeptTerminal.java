@@ -1,0 +1,30 @@
+package org.posrig.host.terminal;
+
+import java.util.HexFormat;
+
+/**
+ * A terminal's memory as it stands in the file.
+ *
+ * @param batch batch number
+ * @param resetSequence of the last reset that was queued
+ * @param workingKeys as F62 of the sign-in carried them, under the terminal master key, in hexadecimal; or empty
+ * @param resetOperator of the waiting reset, or empty
+ * @param resetEnvelope of the waiting reset in hexadecimal, or empty
+ * @param resetFetched whether the waiting reset was fetched
+ */
+record KeptTerminal(
+        int batch,
+        long resetSequence,
+        String workingKeys,
+        String resetOperator,
+        String resetEnvelope,
+        boolean resetFetched) {
+
+    static String hex(byte[] bytes) {
+        return HexFormat.of().withUpperCase().formatHex(bytes);
+    }
+
+    static byte[] bytes(String hex) {
+        return HexFormat.of().parseHex(hex);
+    }
+}

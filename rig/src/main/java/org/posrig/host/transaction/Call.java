@@ -1,0 +1,193 @@
+package org.posrig.host.transaction;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jpos.iso.ISOChannel;
+import org.jpos.iso.ISOMsg;
+import org.jpos.transaction.Context;
+import org.jpos.transaction.ContextConstants;
+import org.posrig.host.issuer.TestCard;
+import org.posrig.host.journal.Delivery;
+import org.posrig.host.journal.EndState;
+import org.posrig.host.journal.Exchange;
+import org.posrig.host.journal.MessageKind;
+import org.posrig.host.journal.PinFailure;
+import org.posrig.host.message.Request;
+import org.posrig.host.message.UnionPayMessage;
+import org.posrig.host.terminal.TerminalMemory;
+import org.posrig.timeline.Secrets;
+
+/** One request on its way through the participants; they fill it in. Touched by one thread at a time. */
+final class Call {
+
+    private static final String KEY = "posrig.call";
+
+    private final Switchboard switchboard;
+    private final ISOChannel channel;
+    private final UnionPayMessage message;
+    private final Request request;
+    private final Optional<Lane> lane;
+    private Optional<TerminalMemory> terminal = Optional.empty();
+    private Optional<byte[]> field62 = Optional.empty();
+    private boolean lost;
+    private boolean dismissed;
+    private boolean ownSale;
+    private String code = "";
+    private String why = "";
+
+    private Call(Switchboard switchboard, ISOChannel channel, UnionPayMessage message) {
+        this.switchboard = switchboard;
+        this.channel = channel;
+        this.message = message;
+        this.request = Request.of(message);
+        this.lane = switchboard.lane(request.key().terminalNumber());
+    }
+
+    /** Begins a call with the message and the channel that jPOS's listener has put into the context. */
+    static Call begin(Context context) {
+        ISOMsg message = context.get(ContextConstants.REQUEST.toString());
+        ISOChannel channel = context.get(ContextConstants.SOURCE.toString());
+        Call call = new Call(Switchboard.living(), channel, (UnionPayMessage) message);
+        context.put(KEY, call);
+        return call;
+    }
+
+    static Optional<Call> find(Context context) {
+        return Optional.ofNullable(context.get(KEY));
+    }
+
+    static Call of(Context context) {
+        return find(context).orElseThrow();
+    }
+
+    Switchboard switchboard() {
+        return switchboard;
+    }
+
+    ISOChannel channel() {
+        return channel;
+    }
+
+    UnionPayMessage message() {
+        return message;
+    }
+
+    Request request() {
+        return request;
+    }
+
+    Optional<Lane> lane() {
+        return lane;
+    }
+
+    /** The lane, for participants that only run when there is one. */
+    Lane openLane() {
+        return lane.orElseThrow();
+    }
+
+    Optional<TerminalMemory> terminal() {
+        return terminal;
+    }
+
+    /** The terminal's memory, for participants that only run when the terminal is known. */
+    TerminalMemory knownTerminal() {
+        return terminal.orElseThrow();
+    }
+
+    void terminal(Optional<TerminalMemory> memory) {
+        terminal = memory;
+    }
+
+    Optional<byte[]> field62() {
+        return field62;
+    }
+
+    void carry(byte[] bytes) {
+        field62 = Optional.of(bytes);
+    }
+
+    /** The request is swallowed: nobody decides, nobody answers. */
+    void lose() {
+        lost = true;
+    }
+
+    boolean lost() {
+        return lost;
+    }
+
+    /** The connection is to end; nobody decides, nothing is written down. */
+    void dismiss() {
+        dismissed = true;
+    }
+
+    /** This exchange is its sale's own, not a duplicate of it. */
+    void own() {
+        ownSale = true;
+    }
+
+    boolean ownSale() {
+        return ownSale;
+    }
+
+    void answer(String newCode, String reason) {
+        code = newCode;
+        why = reason;
+    }
+
+    boolean answered() {
+        return !code.isEmpty();
+    }
+
+    /** Whether the participants behind still have something to do. */
+    boolean open() {
+        return !lost && !dismissed && !answered();
+    }
+
+    String code() {
+        return code;
+    }
+
+    String why() {
+        return why;
+    }
+
+    Optional<TestCard> card() {
+        return lane.flatMap(open -> open.issuer().withNumber(request.pan()));
+    }
+
+    void recordPinFailure(String reason) {
+        Lane open = openLane();
+        open.journal()
+                .record(new PinFailure(
+                        open.issuer().now(),
+                        request.key().terminalNumber(),
+                        request.key().trace(),
+                        card().map(TestCard::name).orElse(""),
+                        maskedCard(),
+                        code,
+                        reason));
+    }
+
+    Exchange exchange(Instant at, Delivery delivery) {
+        boolean sale = request.kind() == MessageKind.SALE;
+        Optional<EndState> state = sale && ownSale ? openLane().journal().endState(request.key()) : Optional.empty();
+        return new Exchange(
+                0,
+                at,
+                request.kind(),
+                request.kind() == MessageKind.REVERSAL ? request.original() : request.key(),
+                card().map(TestCard::name).orElse(""),
+                maskedCard(),
+                Math.max(0, request.fen()),
+                request.entryMode(),
+                request.pinBlock().isPresent(),
+                code,
+                why,
+                delivery,
+                state);
+    }
+
+    private String maskedCard() {
+        return request.pan().isEmpty() ? "" : Secrets.maskedCardNumber(request.pan());
+    }
+}

@@ -1,0 +1,24 @@
+package org.posrig.host.transaction;
+
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.posrig.host.issuer.Issuer;
+import org.posrig.host.journal.Journal;
+import org.posrig.host.script.Network;
+import org.posrig.host.script.Overrides;
+import org.posrig.host.service.CustomerService;
+
+/**
+ * A lane's own share of the acquirer.
+ *
+ * @param books held while a sale or a reversal is decided on, so that one never overtakes the other
+ */
+public record Lane(
+        String name,
+        Set<String> terminalNumbers,
+        Issuer issuer,
+        Overrides overrides,
+        Network network,
+        Journal journal,
+        CustomerService service,
+        ReentrantLock books) {}

@@ -1,0 +1,78 @@
+package org.posrig.host.issuer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.posrig.fault.BadInput;
+
+class CardFileTest {
+
+    private static final Path CARDS = Path.of("..", "fixtures", "cards");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_cards_that_ship_can_be_read_and_named() {
+        CardFile file = CardFile.read(CARDS.resolve("test-cards.yaml"), CARDS.resolve("test-prefixes.yaml"));
+
+        assertThat(file.cards()).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(file.card("the Everyday debit card").pan()).endsWith("0012");
+        assertThatThrownBy(() -> file.card("everday debit"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("did you mean 'everyday debit'?");
+    }
+
+    @Test
+    void no_card_shows_its_number_or_pin() {
+        CardFile file = CardFile.read(CARDS.resolve("test-cards.yaml"), CARDS.resolve("test-prefixes.yaml"));
+
+        assertThat(file.cards())
+                .allSatisfy(card ->
+                        assertThat(card.toString()).doesNotContain(card.pan()).doesNotContain(card.pin()));
+    }
+
+    @Test
+    void every_mistake_is_told_at_once_with_its_place_and_without_secrets() throws IOException {
+        Path file = Files.writeString(folder.resolve("cards.yaml"), """
+                cards:
+                  - name: a real card
+                    pan: "6225880000000008"
+                    expiry: "3013"
+                    sequence: "001"
+                    service-code: "220"
+                    pin: "12x4567"
+                    balance: 1.00
+                    interfaces: [chip]
+                  - name: miscounted
+                    pan: "6212340000000018"
+                    expiry: "3012"
+                    sequence: "001"
+                    service-code: "220"
+                    pin: "258036"
+                    balance: 1.00
+                    interfaces: [chip, ship]
+                    limt: 3.00
+                """);
+
+        assertThatThrownBy(() -> CardFile.read(file, CARDS.resolve("test-prefixes.yaml")))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        bad -> assertThat(bad.mistakes())
+                                .hasSize(7)
+                                .anySatisfy(
+                                        line -> assertThat(line).contains("cards.yaml:3:10: 'pan' begins with 622588"))
+                                .anySatisfy(line -> assertThat(line).contains("4:13: 'expiry'"))
+                                .anySatisfy(line -> assertThat(line).contains("7:10: 'pin' must be 4 to 12 digits"))
+                                .anySatisfy(line -> assertThat(line).contains("11:10: the check digit"))
+                                .anySatisfy(line -> assertThat(line).contains("not 'ship'"))
+                                .anySatisfy(line -> assertThat(line).contains("did you mean 'limit'?"))
+                                .noneSatisfy(line -> assertThat(line).contains("12x4567"))
+                                .noneSatisfy(line -> assertThat(line).contains("6225880000000008")));
+    }
+}
