@@ -1,0 +1,77 @@
+package org.posrig.evidence;
+
+import io.qameta.allure.Allure;
+import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.model.Parameter;
+import io.qameta.allure.model.TestResult;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The result that Allure keeps of the scenario running on this thread: evidence goes onto the scenario itself, not onto the hook that
+ * happens to bring it, and the terminals' models become part of what its history is told apart by. Does nothing where no report is
+ * being written.
+ */
+public final class AllureScenario {
+
+    private final AllureLifecycle lifecycle = Allure.getLifecycle();
+    private final Optional<String> id;
+
+    private AllureScenario(Optional<String> id) {
+        this.id = id;
+    }
+
+    /** The scenario whose step runs on this thread; to be asked inside a step, because a hook has a result of its own. */
+    public static AllureScenario ofThisStep() {
+        return new AllureScenario(Allure.getLifecycle().getCurrentTestCase());
+    }
+
+    /** Writes the attachments to disk and hangs them on the scenario. */
+    public void attach(List<Attachment> attachments) {
+        if (id.isEmpty()) {
+            return;
+        }
+        for (Attachment attachment : attachments) {
+            String source = UUID.randomUUID() + "-attachment." + attachment.fileExtension();
+            lifecycle.writeAttachment(source, new ByteArrayInputStream(attachment.content()));
+            update(result -> {
+                List<io.qameta.allure.model.Attachment> kept = new ArrayList<>(result.getAttachments());
+                kept.add(new io.qameta.allure.model.Attachment()
+                        .setName(attachment.name())
+                        .setSource(source)
+                        .setType(attachment.mediaType()));
+                result.setAttachments(kept);
+            });
+        }
+    }
+
+    /**
+     * Says on which terminals it ran.
+     *
+     * @param terminals each {@code name (model)}, for the reader
+     * @param models enter the history id, so that one scenario on two models is two histories and never a retry
+     */
+    public void ranOn(List<String> terminals, List<String> models) {
+        update(result -> {
+            // Allure's Cucumber plugin hands over a list that cannot be added to.
+            List<Parameter> parameters = new ArrayList<>(result.getParameters());
+            parameters.add(new Parameter()
+                    .setName("terminal")
+                    .setValue(String.join(", ", terminals))
+                    .setExcluded(true));
+            result.setParameters(parameters);
+            result.setHistoryId(
+                    UUID.nameUUIDFromBytes((result.getHistoryId() + models).getBytes(StandardCharsets.UTF_8))
+                            .toString());
+        });
+    }
+
+    private void update(Consumer<TestResult> change) {
+        id.ifPresent(known -> lifecycle.updateTestCase(known, change));
+    }
+}
