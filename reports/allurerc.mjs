@@ -17,7 +17,7 @@ export default {
         reportLanguage: "en",
         // A browser does not let a page from disk read files beside it, so a report of many files would need a server.
         singleFile: true,
-        groupBy: ["epic", "feature", "story"],
+        groupBy: ["epic", "feature"],
         charts: [
           { type: "currentStatus", title: "This run" },
           { type: "statusDynamics", title: "Verdicts, run by run" },

@@ -1,0 +1,220 @@
+package org.posrig.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.posrig.fault.RigFault;
+import org.posrig.host.AcquirerHost;
+import org.posrig.host.HostLane;
+import org.posrig.host.issuer.CardFile;
+import org.posrig.host.terminal.RegisteredTerminal;
+import org.posrig.host.terminal.TerminalFile;
+import org.posrig.relay.Pi4jBoard;
+import org.posrig.relay.Pi4jGpio;
+import org.posrig.timeline.Timeline;
+
+/**
+ * An open bench: its host runs, its relays are all open, its terminals can be leased. Terminals are opened when they are first
+ * leased. Closing it makes the relays safe first.
+ */
+public final class Bench implements AutoCloseable {
+
+    private final BenchFile file;
+    private final CardFile cards;
+    private final TerminalFile terminals;
+    private final AcquirerHost host;
+    private final Pi4jGpio gpio;
+    private final Timeline timeline;
+    private final StepTeller stepTeller;
+    private final Path sockets;
+    private final BenchLock benchLock;
+    private final List<Bay> bays = new ArrayList<>();
+    private final Set<Bay> leased = new HashSet<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition givenBack = lock.newCondition();
+    private final AtomicInteger lanes = new AtomicInteger();
+
+    /** @param state the folder of what the bench and its terminals remember from run to run; @param work this run's own folder */
+    Bench(BenchFile file, BenchParts parts, Path state, Path work, Timeline timeline, BenchLock benchLock) {
+        this.file = file;
+        this.cards = parts.cards();
+        this.terminals = parts.terminals();
+        this.benchLock = benchLock;
+        this.timeline = timeline;
+        this.stepTeller = new StepTeller(timeline);
+        this.sockets = temporaryFolder();
+        this.gpio = file.board() == BenchFile.BoardKind.PI4J_MOCK ? Pi4jGpio.mock() : Pi4jGpio.gpiod();
+        List<Pi4jBoard> boards = file.terminals().stream()
+                .map(part -> gpio.board(part.name(), part.lines(), file.active()))
+                .toList();
+        this.host = AcquirerHost.start(parts.hostConfig(file, state), timeline, work.resolve("host"));
+        for (int i = 0; i < boards.size(); i++) {
+            BenchFile.TerminalPart part = file.terminals().get(i);
+            Optional<StandInBay> standIn = part.standIn()
+                    .map(unused -> new StandInBay(
+                            part,
+                            file.operators(),
+                            cards,
+                            host.portFor(part.number()),
+                            registration(part.number()).merchantNumber(),
+                            new StandInBay.Folders(sockets, state, work)));
+            if (i == 0) {
+                // The first terminal is wanted at once; the others when a scenario asks for them.
+                standIn.ifPresent(StandInBay::begin);
+            }
+            bays.add(new Bay(part, boards.get(i), timeline, state, standIn));
+        }
+    }
+
+    public BenchFile file() {
+        return file;
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    public StepTeller stepTeller() {
+        return stepTeller;
+    }
+
+    /** Whether a terminal of this bench has a capability of its profile. */
+    public boolean can(String capability) {
+        return file.terminals().stream()
+                .anyMatch(part -> part.profile().capabilities().contains(capability));
+    }
+
+    public CardFile cards() {
+        return cards;
+    }
+
+    /**
+     * Leases free terminals, in the bench file's order, waiting until there are enough.
+     *
+     * @throws OutOfService when the bench has not so many terminals in service
+     */
+    public Lane lease(int count) {
+        List<Bay> taken = take(count);
+        String name = "lane-" + lanes.incrementAndGet();
+        try {
+            taken.forEach(bay -> bay.lease(name));
+            Set<String> numbers = taken.stream().map(bay -> bay.part().number()).collect(Collectors.toSet());
+            HostLane hostLane = host.openLane(name, numbers);
+            taken.stream()
+                    .filter(bay -> !host.signedIn(bay.part().number()))
+                    .forEach(bay -> bay.ledger().owe(new org.posrig.terminal.Debt.SignIn()));
+            stepTeller.leased(name);
+            return new Lane(name, taken, hostLane, this);
+        } catch (RuntimeException e) {
+            giveBack(taken);
+            throw e;
+        }
+    }
+
+    /** One line for each terminal that is out of service: its name and why. */
+    public List<String> outOfService() {
+        return bays.stream()
+                .flatMap(bay -> bay.outOfService().map(reason -> bay.name() + ": " + reason).stream())
+                .toList();
+    }
+
+    RegisteredTerminal registration(String terminalNumber) {
+        return terminals
+                .terminal(terminalNumber)
+                .orElseThrow(() -> new RigFault(
+                        RigFault.Cause.FIXTURE,
+                        "The terminal number " + terminalNumber + " of the bench " + file.name() + " is not in "
+                                + terminals.path() + ".",
+                        "Add it to one of the merchants there."));
+    }
+
+    void giveBack(List<Bay> returned) {
+        lock.lock();
+        try {
+            returned.forEach(Bay::giveBack);
+            returned.forEach(leased::remove);
+            givenBack.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        bays.forEach(Bay::close);
+        gpio.close();
+        host.close();
+        benchLock.close();
+        deleteTemporaryFolder();
+    }
+
+    private List<Bay> take(int count) {
+        lock.lock();
+        try {
+            while (true) {
+                List<Bay> inService = bays.stream()
+                        .filter(bay -> bay.outOfService().isEmpty())
+                        .toList();
+                if (inService.size() < count) {
+                    throw new OutOfService(tooFew(count));
+                }
+                List<Bay> free = inService.stream()
+                        .filter(bay -> !leased.contains(bay))
+                        .limit(count)
+                        .toList();
+                if (free.size() == count) {
+                    leased.addAll(free);
+                    return free;
+                }
+                givenBack.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OutOfService("The wait for a terminal was interrupted.");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private String tooFew(int count) {
+        String needed = count == 1 ? "No terminal" : "Fewer than " + count + " terminals";
+        List<String> reasons = outOfService();
+        return needed + " of the bench " + file.name() + " in service"
+                + (reasons.isEmpty()
+                        ? "; it has " + bays.size() + "."
+                        : ". Out of service: " + String.join("; ", reasons));
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("posrig");
+        } catch (IOException e) {
+            throw new RigFault(
+                    RigFault.Cause.STORAGE,
+                    "No temporary folder can be made (" + e.getMessage() + ").",
+                    "See that the disk has room.",
+                    e);
+        }
+    }
+
+    private void deleteTemporaryFolder() {
+        try (Stream<Path> files = Files.walk(sockets)) {
+            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            // What is left of a temporary folder harms nobody.
+        }
+    }
+}

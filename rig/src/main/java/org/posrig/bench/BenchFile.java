@@ -1,0 +1,77 @@
+package org.posrig.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.posrig.relay.ActiveLevel;
+import org.posrig.terminal.CardReader;
+import org.posrig.terminal.TerminalProfile;
+import org.posrig.yaml.Place;
+
+/**
+ * A bench as its file describes it, with everything the file points to already read and checked.
+ *
+ * @param name names the folder in which its state is kept
+ */
+public record BenchFile(
+        Path file,
+        String name,
+        Operators operators,
+        HostPart host,
+        BoardKind board,
+        ActiveLevel active,
+        List<TerminalPart> terminals) {
+
+    /** What closes the contacts. */
+    public enum BoardKind {
+        PI4J_MOCK,
+        PI4J_GPIO
+    }
+
+    /**
+     * The acquirer to play.
+     *
+     * @param port 0 for any free one
+     */
+    public record HostPart(int port, Path cards, Path terminals, Path keys, String pinRequiredCode) {}
+
+    /**
+     * One terminal.
+     *
+     * @param number its terminal number (F41)
+     * @param port the display's serial port; empty for a stand-in's own
+     * @param lines the line of each channel, by the channel's name: {@code key.enter}, {@code chip.1}, {@code power}
+     * @param cards which card lies where
+     */
+    public record TerminalPart(
+            String name,
+            String number,
+            TerminalProfile profile,
+            Optional<String> port,
+            int baud,
+            Map<String, Integer> lines,
+            List<CardPart> cards,
+            Optional<StandInPart> standIn) {}
+
+    /**
+     * A card at a position of the card multiplexer.
+     *
+     * @param channels for each way that is wired, the channel
+     * @param place where the bench file names it
+     */
+    public record CardPart(String card, int position, Map<CardReader.Way, String> channels, Place place) {}
+
+    /** How a stand-in terminal is set up. Its keys come from a file of its own, not from the host's. */
+    public record StandInPart(
+            String model,
+            Path keys,
+            String serialNumber,
+            String retryAfterWrongPin,
+            String noPinLimit,
+            String pinRequiredCode,
+            Duration hostWait,
+            Duration inputWait,
+            List<String> defects) {}
+}

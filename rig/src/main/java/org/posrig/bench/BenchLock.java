@@ -1,0 +1,61 @@
+package org.posrig.bench;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import org.posrig.fault.RigFault;
+
+/** Keeps two runs off one bench; the operating system lets go of it when the holder dies. */
+final class BenchLock implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private BenchLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** @throws RigFault when another run holds it */
+    static BenchLock take(String bench, Path state) {
+        try {
+            Files.createDirectories(state);
+            FileChannel channel =
+                    FileChannel.open(state.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                channel.close();
+                throw new RigFault(
+                        RigFault.Cause.TERMINAL_UNREACHABLE,
+                        "The bench " + bench + " is in use by another run.",
+                        "Wait until it has ended, or give this run a bench file with another name.");
+            }
+            return new BenchLock(channel);
+        } catch (IOException e) {
+            throw new RigFault(
+                    RigFault.Cause.STORAGE,
+                    "The folder " + state + " of the bench " + bench + " cannot be used (" + e.getMessage() + ").",
+                    "See to its permissions and to the disk.",
+                    e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // The lock ends with the process in any case.
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.posrig.bench;
+
+import java.util.Optional;
+
+/**
+ * Hands a run's bench to the steps. Cucumber makes step objects by itself and passes them nothing, so the run leaves its bench here
+ * for its own thread and all that are started from it; no other run in the same process sees it.
+ */
+public final class BenchOfRun {
+
+    private static final InheritableThreadLocal<Bench> BENCH = new InheritableThreadLocal<>();
+
+    private BenchOfRun() {}
+
+    /** From now on the bench is at hand for this thread and those it starts. */
+    public static void set(Bench bench) {
+        BENCH.set(bench);
+    }
+
+    public static void clear() {
+        BENCH.remove();
+    }
+
+    public static Bench get() {
+        return Optional.ofNullable(BENCH.get())
+                .orElseThrow(() -> new IllegalStateException(
+                        "These steps run under 'posrig run', which opens the bench for them."));
+    }
+}

@@ -1,0 +1,73 @@
+package org.posrig.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.posrig.fault.BadInput;
+import org.posrig.fault.RigFault;
+import org.posrig.host.issuer.CardFile;
+import org.posrig.timeline.Timeline;
+
+/** Checks a bench with all its files, then opens it: two steps, so that nothing moves before everything has been read. */
+public final class BenchOpener {
+
+    private final BenchFile file;
+    private final BenchParts parts;
+
+    private BenchOpener(BenchFile file, BenchParts parts) {
+        this.file = file;
+        this.parts = parts;
+    }
+
+    /** @throws BadInput with every mistake of the bench file and of the files it names */
+    public static BenchOpener check(Path benchFile) {
+        BenchFile file = BenchReader.read(benchFile);
+        BenchParts parts = BenchParts.read(file);
+        List<String> unregistered = file.terminals().stream()
+                .map(BenchFile.TerminalPart::number)
+                .filter(number -> parts.terminals().terminal(number).isEmpty())
+                .map(number -> file.file() + ": the terminal number " + number + " is not in "
+                        + parts.terminals().path() + "; add it to one of the merchants there.")
+                .toList();
+        if (!unregistered.isEmpty()) {
+            throw new BadInput(unregistered);
+        }
+        return new BenchOpener(file, parts);
+    }
+
+    public BenchFile file() {
+        return file;
+    }
+
+    public CardFile cards() {
+        return parts.cards();
+    }
+
+    /**
+     * Opens the bench.
+     *
+     * @param stateRoot the folder that holds a folder for each bench
+     * @param work this run's own folder
+     * @throws RigFault when a part of it is not there or does not obey
+     */
+    public Bench open(Path stateRoot, Path work, Timeline timeline) {
+        Path state = stateRoot.resolve(file.name());
+        parts.hideSecrets(file, timeline.secrets());
+        BenchLock lock = BenchLock.take(file.name(), state);
+        try {
+            Files.createDirectories(work);
+            return new Bench(file, parts, state, work, timeline, lock);
+        } catch (IOException e) {
+            lock.close();
+            throw new RigFault(
+                    RigFault.Cause.STORAGE,
+                    "The folder " + work + " cannot be made.",
+                    "See that the disk has room.",
+                    e);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package org.posrig.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.posrig.fault.BadInput;
+import org.posrig.relay.ActiveLevel;
+import org.posrig.standin.defect.Defect;
+import org.posrig.standin.settings.PinRetry;
+import org.posrig.terminal.CardReader;
+import org.posrig.terminal.ProfileReader;
+import org.posrig.terminal.TerminalProfile;
+import org.posrig.yaml.Nearest;
+import org.posrig.yaml.YamlFile;
+import org.posrig.yaml.YamlMapping;
+
+/** Reads a bench file and the profiles and operators it names. */
+public final class BenchReader {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,30}");
+
+    private final Map<Integer, String> usedLines = new HashMap<>();
+    private final Set<String> usedNumbers = new HashSet<>();
+    private final List<String> mistakesElsewhere = new ArrayList<>();
+
+    private BenchReader() {}
+
+    /** @throws BadInput with every mistake of the bench file and of the files it names */
+    public static BenchFile read(Path file) {
+        BenchReader reader = new BenchReader();
+        try {
+            BenchFile bench = YamlFile.read(file, reader::bench);
+            if (!reader.mistakesElsewhere.isEmpty()) {
+                throw new BadInput(reader.mistakesElsewhere);
+            }
+            return bench;
+        } catch (BadInput e) {
+            List<String> all = new ArrayList<>(e.mistakes());
+            reader.mistakesElsewhere.stream()
+                    .filter(mistake -> !all.contains(mistake))
+                    .forEach(all::add);
+            throw new BadInput(all);
+        }
+    }
+
+    private BenchFile bench(YamlMapping root) {
+        YamlMapping relays = root.mapping("relays");
+        List<BenchFile.TerminalPart> terminals =
+                root.mappings("terminals").stream().map(this::terminal).toList();
+        if (terminals.isEmpty()) {
+            root.mistake("terminals", "a bench needs at least one terminal.");
+        }
+        return new BenchFile(
+                root.file().path(),
+                root.text("name", NAME, "letters, digits, - and _"),
+                elsewhere(root, "operators", Operators::read, new Operators(Map.of())),
+                host(root.mapping("host")),
+                relays.choice("board", BenchFile.BoardKind.class),
+                relays.choice("active", ActiveLevel.class),
+                terminals);
+    }
+
+    private BenchFile.HostPart host(YamlMapping host) {
+        return new BenchFile.HostPart(
+                host.integer("port", 0, 65_535),
+                existing(host, "cards"),
+                existing(host, "terminals"),
+                existing(host, "keys"),
+                host.optionalText("pin-required-code").orElse("70"));
+    }
+
+    private BenchFile.TerminalPart terminal(YamlMapping part) {
+        String number = part.text("number", Pattern.compile("[0-9A-Za-z]{8}"), "eight characters in quotes");
+        if (!usedNumbers.add(number)) {
+            part.mistake("number", "the terminal number " + number + " is used twice.");
+        }
+        Optional<TerminalProfile> profile =
+                elsewhere(part, "profile", file -> Optional.of(ProfileReader.read(file)), Optional.empty());
+        YamlMapping display = part.mapping("display");
+        String port = display.text("port");
+        Optional<BenchFile.StandInPart> standIn =
+                part.optionalMapping("stand-in").map(standInPart -> standIn(standInPart, number));
+        if (port.equals("stand-in") && standIn.isEmpty()) {
+            display.mistake("port", "this terminal has no 'stand-in' part; name the serial port of its display.");
+        }
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        YamlMapping linesPart = part.mapping("lines");
+        keys(linesPart.mapping("keys"), profile, lines);
+        line(linesPart, "power", "power", lines);
+        List<BenchFile.CardPart> cards =
+                part.mappings("cards").stream().map(card -> card(card, lines)).toList();
+        return new BenchFile.TerminalPart(
+                part.text("name", NAME, "letters, digits, - and _"),
+                number,
+                profile.orElse(null),
+                port.equals("stand-in") ? Optional.empty() : Optional.of(port),
+                display.optionalInteger("baud", 300, 4_000_000).orElse(115_200),
+                Map.copyOf(lines),
+                cards,
+                standIn);
+    }
+
+    private void keys(YamlMapping keys, Optional<TerminalProfile> profile, Map<String, Integer> lines) {
+        Set<String> wired = new HashSet<>(keys.names());
+        wired.forEach(key -> line(keys, key, "key." + key, lines));
+        profile.ifPresent(known -> {
+            known.keys().stream()
+                    .filter(key -> !wired.contains(key.name()))
+                    .forEach(key -> keys.file()
+                            .mistake(
+                                    keys.place(),
+                                    "the key '" + key + "' of " + known.model() + " has no line; wire it."));
+            wired.stream()
+                    .filter(name ->
+                            known.keys().stream().noneMatch(key -> key.name().equals(name)))
+                    .forEach(name ->
+                            keys.mistake(name, "the profile of " + known.model() + " has no key '" + name + "'."));
+        });
+    }
+
+    private BenchFile.CardPart card(YamlMapping card, Map<String, Integer> lines) {
+        int position = card.integer("position", 1, 16);
+        Map<CardReader.Way, String> channels = new EnumMap<>(CardReader.Way.class);
+        for (CardReader.Way way : CardReader.Way.values()) {
+            String key = way.name().toLowerCase(Locale.ROOT);
+            if (card.optionalText(key).isPresent()) {
+                String channel = (way == CardReader.Way.CONTACTLESS ? "field" : key) + "." + position;
+                line(card, key, channel, lines);
+                channels.put(way, channel);
+            }
+        }
+        return new BenchFile.CardPart(card.text("card"), position, Map.copyOf(channels), card.placeOf("card"));
+    }
+
+    private void line(YamlMapping mapping, String key, String channel, Map<String, Integer> lines) {
+        int line = mapping.integer(key, 0, 1023);
+        String other = usedLines.putIfAbsent(line, channel);
+        if (other != null && mapping.has(key)) {
+            mapping.mistake(
+                    key, "line " + line + " already belongs to " + other + "; every contact needs a line of its own.");
+        }
+        lines.put(channel, line);
+    }
+
+    private BenchFile.StandInPart standIn(YamlMapping part, String number) {
+        // Read once more when the stand-in is started; here only so that its mistakes are said with all others.
+        elsewhere(part, "keys", file -> StandInKeys.masterKey(file, number), "");
+        part.optionalAmount("no-pin-limit");
+        return new BenchFile.StandInPart(
+                part.text("model", Pattern.compile("standin-a"), "a stand-in's model, standin-a"),
+                part.path("keys"),
+                part.text("serial-number"),
+                part.optionalChoice("retry-after-wrong-pin", PinRetry.class)
+                        .orElse(PinRetry.NON_CHIP)
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-'),
+                part.optionalText("no-pin-limit").orElse("1000.00"),
+                part.optionalText("pin-required-code").orElse("70"),
+                part.optionalDuration("host-wait").orElse(Duration.ofSeconds(2)),
+                part.optionalDuration("input-wait").orElse(Duration.ofSeconds(15)),
+                defects(part));
+    }
+
+    private static List<String> defects(YamlMapping part) {
+        List<String> known = Arrays.stream(Defect.values()).map(Defect::label).toList();
+        List<String> written = part.texts("defects");
+        written.stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> part.mistake(
+                        "defects",
+                        "a stand-in has no defect '" + name + "'"
+                                + Nearest.to(name, known)
+                                        .map(near -> ", did you mean '" + near + "'?")
+                                        .orElse("; it has " + String.join(", ", known) + ".")));
+        return written;
+    }
+
+    private static Path existing(YamlMapping mapping, String key) {
+        Path path = mapping.path(key);
+        if (mapping.has(key) && !Files.isRegularFile(path)) {
+            mapping.mistake(
+                    key, "there is no file " + path + "; correct the path (it is taken from this file's folder).");
+        }
+        return path;
+    }
+
+    // The mistakes of a file that this one names are said together with its own.
+    private <T> T elsewhere(
+            YamlMapping mapping, String key, java.util.function.Function<Path, T> reader, T placeholder) {
+        Path path = existing(mapping, key);
+        if (!Files.isRegularFile(path)) {
+            return placeholder;
+        }
+        try {
+            return reader.apply(path);
+        } catch (BadInput e) {
+            e.mistakes().stream()
+                    .filter(mistake -> !mistakesElsewhere.contains(mistake))
+                    .forEach(mistakesElsewhere::add);
+            return placeholder;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.posrig.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.posrig.fault.RigFault;
+import org.posrig.host.HostLane;
+import org.posrig.host.issuer.CardFile;
+import org.posrig.host.terminal.RegisteredTerminal;
+import org.posrig.terminal.Debt;
+import org.posrig.terminal.Terminal;
+import org.posrig.terminal.Value;
+
+/**
+ * What one scenario has to itself: the terminals it leased, with an issuer, a journal, a network and a customer service of its own at
+ * the host. Closed, it gives everything back; what its terminals remember is in their ledgers.
+ */
+public final class Lane implements AutoCloseable {
+
+    private final String name;
+    private final List<Bay> bays;
+    private final HostLane host;
+    private final Bench bench;
+
+    Lane(String name, List<Bay> bays, HostLane host, Bench bench) {
+        this.name = name;
+        this.bays = List.copyOf(bays);
+        this.host = host;
+        this.bench = bench;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public List<Terminal> terminals() {
+        return bays.stream().map(Bay::terminal).toList();
+    }
+
+    public HostLane host() {
+        return host;
+    }
+
+    public CardFile cards() {
+        return bench.cards();
+    }
+
+    public Operators operators() {
+        return bench.file().operators();
+    }
+
+    /** The terminal's entry in the host's file: its number, its merchant. */
+    public RegisteredTerminal registration(Terminal terminal) {
+        return bench.registration(bay(terminal).part().number());
+    }
+
+    /** Writes down what a terminal may remember from now on, before the step does it. */
+    public void owe(Terminal terminal, Debt debt) {
+        bay(terminal).ledger().owe(debt);
+    }
+
+    /**
+     * Brings every terminal of the lane to a start of its profile, after putting right what its ledger says.
+     *
+     * @throws RigFault when one cannot be brought there; that terminal is out of service from then on
+     */
+    public void start(String startName) {
+        for (Bay bay : bays) {
+            try {
+                new StartingState(this, bay.terminal(), bay.ledger()).reach(startName);
+            } catch (RigFault fault) {
+                bay.takeOutOfService(fault.getMessage());
+                throw fault;
+            }
+        }
+    }
+
+    /** What flows may type: operator numbers and delivered passwords by the profile's parameter names. */
+    public Map<String, Value> usualValues() {
+        Operators.Operator cashier = operators().operator("cashier");
+        return Map.of(
+                "cashier", Value.open(cashier.number()),
+                "cashier-password", cashier.password(Operators.DELIVERED));
+    }
+
+    /** The hand inside a stand-in; empty on a real terminal. */
+    public Optional<ControlDoor> handInside(Terminal terminal) {
+        return bay(terminal).controlDoor();
+    }
+
+    /** A fault of the rig that a scenario has met without noticing: a display line that was lost meanwhile. */
+    public Optional<RigFault> unnoticedFault() {
+        return bays.stream().map(Bay::lossSinceLease).flatMap(Optional::stream).findFirst();
+    }
+
+    @Override
+    public void close() {
+        try {
+            bays.forEach(bay -> bay.terminal().withdrawCard());
+        } finally {
+            host.close();
+            bench.giveBack(bays);
+        }
+    }
+
+    private Bay bay(Terminal terminal) {
+        return bays.stream()
+                .filter(bay -> bay.terminal() == terminal)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(terminal.name() + " does not belong to lane " + name
+                        + ", which has " + bays.stream().map(Bay::name).collect(Collectors.joining(", ")) + "."));
+    }
+}

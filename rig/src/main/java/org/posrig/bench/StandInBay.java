@@ -1,0 +1,99 @@
+package org.posrig.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.posrig.host.issuer.CardFile;
+import org.posrig.host.issuer.CardInterface;
+import org.posrig.host.issuer.TestCard;
+import org.posrig.relay.Pi4jBoard;
+
+/** A stand-in in a bay: its process, its wires, and what a hand would once do to a real terminal (keys injected, cards laid out). */
+final class StandInBay implements AutoCloseable {
+
+    /** Where a stand-in's things lie: sockets under a short path, its memory, and what it writes to its error output. */
+    record Folders(Path sockets, Path state, Path logs) {}
+
+    private final BenchFile.TerminalPart part;
+    private final CardFile cards;
+    private final boolean fresh;
+    private final Supplier<StandInProcess> start;
+    private Optional<StandInProcess> process = Optional.empty();
+    private Optional<ControlDoor> door = Optional.empty();
+    private Optional<ContactWire> contacts = Optional.empty();
+
+    StandInBay(
+            BenchFile.TerminalPart part,
+            Operators operators,
+            CardFile cards,
+            int hostPort,
+            String merchantNumber,
+            Folders folders) {
+        this.part = part;
+        this.cards = cards;
+        Path store = folders.state().resolve(part.name());
+        this.fresh = !Files.isDirectory(store);
+        this.start = () -> StandInProcess.start(
+                part, operators, hostPort, merchantNumber, folders.sockets(), store, folders.logs());
+    }
+
+    /** Starts the process without waiting for it. */
+    void begin() {
+        if (process.isEmpty()) {
+            process = Optional.of(start.get());
+        }
+    }
+
+    /** Starts the process if need be and lays its wires. */
+    void open(Pi4jBoard relays) {
+        begin();
+        StandInProcess started = process.orElseThrow();
+        started.awaitReady();
+        ControlDoor opened = new ControlDoor(part.name(), started.control());
+        door = Optional.of(opened);
+        if (fresh) {
+            opened.injectMasterKey(started.masterKey());
+        }
+        part.cards().forEach(card -> opened.fit(card.position(), data(cards.card(card.card()))));
+        ContactWire wire = new ContactWire(part.name(), started.contacts());
+        contacts = Optional.of(wire);
+        relays.onChange(wire::moved);
+    }
+
+    ControlDoor door() {
+        return door.orElseThrow();
+    }
+
+    String display() {
+        return process.orElseThrow().display();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (contacts.isPresent()) {
+                contacts.get().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            door.ifPresent(ControlDoor::close);
+            process.ifPresent(StandInProcess::close);
+        }
+    }
+
+    private static Map<String, Object> data(TestCard card) {
+        Map<String, Object> data = new java.util.HashMap<>(Map.of(
+                "pan", card.pan(), "expiry", card.expiry(), "track2", card.track2(), "sequence", card.sequence()));
+        for (CardInterface way : List.of(CardInterface.values())) {
+            data.put(way.name().toLowerCase(Locale.ROOT), card.has(way));
+        }
+        return data;
+    }
+}

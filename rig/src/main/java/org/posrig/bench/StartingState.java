@@ -1,0 +1,116 @@
+package org.posrig.bench;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.posrig.fault.RigFault;
+import org.posrig.host.service.ResetResult;
+import org.posrig.host.terminal.RegisteredTerminal;
+import org.posrig.terminal.Debt;
+import org.posrig.terminal.Navigator;
+import org.posrig.terminal.ScreenMismatch;
+import org.posrig.terminal.StateLedger;
+import org.posrig.terminal.Terminal;
+import org.posrig.terminal.Value;
+
+/**
+ * Brings a terminal to where a scenario may begin: first what its ledger says is put right (passwords and locks by the ways a
+ * merchant has, keys and pending reversals by a sign-in), then the way home.
+ */
+final class StartingState {
+
+    private final Lane lane;
+    private final Terminal terminal;
+    private final StateLedger ledger;
+    private final Navigator navigator;
+
+    StartingState(Lane lane, Terminal terminal, StateLedger ledger) {
+        this.lane = lane;
+        this.terminal = terminal;
+        this.ledger = ledger;
+        this.navigator = new Navigator(terminal);
+    }
+
+    void reach(String startName) {
+        try {
+            terminal.withdrawCard();
+            debtsInOrder().forEach(this::putRight);
+            navigator.goTo(startName, lane.usualValues());
+        } catch (ScreenMismatch e) {
+            throw new RigFault(
+                    RigFault.Cause.TERMINAL_UNREACHABLE,
+                    terminal.name() + " could not be brought to the start '" + startName + "'. " + e.getMessage(),
+                    "It is out of service until somebody has looked at it.",
+                    e);
+        }
+    }
+
+    // Passwords of the administrator and the supervisor first: the supervisor's is needed for the cashiers', and nobody
+    // can sign in
+    // who cannot log in.
+    private List<Debt> debtsInOrder() {
+        return ledger.debts().stream()
+                .sorted(Comparator.comparingInt(debt -> switch (debt) {
+                    case Debt.PasswordOf(String role) -> remotely(role) ? 0 : 1;
+                    case Debt.SignIn() -> 2;
+                }))
+                .toList();
+    }
+
+    private void putRight(Debt debt) {
+        switch (debt) {
+            case Debt.PasswordOf(String role) when remotely(role) -> resetRemotely(role);
+            case Debt.PasswordOf(String role) -> resetBySupervisor(role);
+            case Debt.SignIn() -> {
+                navigator.goTo("ready", lane.usualValues());
+                terminal.perform("sign-in");
+                terminal.await("signed-in");
+            }
+        }
+        ledger.settle(debt);
+    }
+
+    private static boolean remotely(String role) {
+        return !role.endsWith("cashier");
+    }
+
+    private void resetRemotely(String role) {
+        Operators.Operator operator = lane.operators().operator(role);
+        RegisteredTerminal registered = lane.registration(terminal);
+        ResetResult result = lane.host()
+                .service()
+                .resetPassword(
+                        registered.merchantNumber(),
+                        registered.identity(),
+                        registered.terminalNumber(),
+                        operator.number(),
+                        operator.password(Operators.DELIVERED).digits());
+        if (!result.queued()) {
+            throw new RigFault(
+                    RigFault.Cause.HOST,
+                    "Customer service refuses to give the " + role + " of " + terminal.name()
+                            + " the delivered password: " + result + ".",
+                    "See that the merchant and the terminal stand in the host's terminal file.");
+        }
+        navigator.goTo("logged-out", lane.usualValues());
+        terminal.perform("ask-remote-help");
+        terminal.await("password-reset");
+    }
+
+    private void resetBySupervisor(String role) {
+        Operators.Operator supervisor = lane.operators().operator("supervisor");
+        Operators.Operator operator = lane.operators().operator(role);
+        navigator.goTo("logged-out", lane.usualValues());
+        terminal.perform(
+                "log-in",
+                Map.of(
+                        "operator", Value.open(supervisor.number()),
+                        "password", supervisor.password(Operators.DELIVERED)));
+        terminal.await("supervisor-menu");
+        terminal.perform(
+                "reset-operator",
+                Map.of(
+                        "operator", Value.open(operator.number()),
+                        "new-password", operator.password(Operators.DELIVERED)));
+    }
+}

@@ -1,0 +1,49 @@
+package org.posrig.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.posrig.timeline.Happening;
+import org.posrig.timeline.Timeline;
+
+/**
+ * Puts scenarios and their steps on the timeline, in the lane of the thread that runs them. A scenario's first step begins before it has
+ * a lane; what is told until then waits for the lease.
+ */
+public final class StepTeller {
+
+    private final Timeline timeline;
+    private final Map<Thread, String> lanes = new ConcurrentHashMap<>();
+    private final Map<Thread, List<Happening>> waiting = new ConcurrentHashMap<>();
+
+    StepTeller(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    /** Tells something of the scenario that runs on this thread. */
+    public void tell(Happening what) {
+        Optional.ofNullable(lanes.get(Thread.currentThread()))
+                .ifPresentOrElse(
+                        lane -> timeline.publish(lane, what),
+                        () -> waiting.computeIfAbsent(Thread.currentThread(), unused -> new ArrayList<>())
+                                .add(what));
+    }
+
+    /** The scenario on this thread has ended: what still waits for a lane goes to the bench as a whole. */
+    public void scenarioEnded() {
+        flush("");
+        lanes.remove(Thread.currentThread());
+    }
+
+    void leased(String lane) {
+        lanes.put(Thread.currentThread(), lane);
+        flush(lane);
+    }
+
+    private void flush(String lane) {
+        Optional.ofNullable(waiting.remove(Thread.currentThread()))
+                .ifPresent(told -> told.forEach(what -> timeline.publish(lane, what)));
+    }
+}

@@ -1,0 +1,109 @@
+package org.posrig.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.posrig.fault.BadInput;
+import org.posrig.fault.RigFault;
+import org.posrig.host.AcquirerHost;
+import org.posrig.host.HostConfig;
+import org.posrig.host.HostLane;
+import org.posrig.host.issuer.CardFile;
+import org.posrig.host.security.KeyFile;
+import org.posrig.host.terminal.TerminalFile;
+import org.posrig.timeline.Event;
+import org.posrig.timeline.Happening;
+import org.posrig.timeline.Secrets;
+import org.posrig.timeline.Timeline;
+import picocli.CommandLine;
+
+/** {@code posrig host}: the acquirer by itself, for any terminal that is pointed at it. Ends with Ctrl-C. */
+@CommandLine.Command(
+        name = "host",
+        description =
+                "Plays the acquirer alone, for any terminal pointed at it, and shows the traffic. Ends with Ctrl-C.",
+        mixinStandardHelpOptions = true)
+final class HostCommand implements Callable<Integer> {
+
+    @CommandLine.Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8583",
+            description = "TCP port, 0 for any free one; default 8583.")
+    private int port;
+
+    @CommandLine.Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on; default 127.0.0.1, for terminals on the network 0.0.0.0.")
+    private String bind = "127.0.0.1";
+
+    @CommandLine.Option(
+            names = "--fixtures",
+            paramLabel = "DIR",
+            description = "Folder with cards/, hosts/ and keys/; default fixtures.")
+    private @Nullable Path fixtures;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new BadInput("--port must be 0 to 65535, not " + port + ".");
+        }
+        Path folder = fixtures == null ? Posrig.home().resolve("fixtures") : fixtures;
+        HostConfig config = HostConfig.of(
+                        CardFile.read(
+                                folder.resolve("cards/test-cards.yaml"), folder.resolve("cards/test-prefixes.yaml")),
+                        TerminalFile.read(folder.resolve("hosts/terminals.yaml")),
+                        KeyFile.read(folder.resolve("keys/host-keys.yaml")))
+                .at(bind, port)
+                .rememberingIn(stateFolder());
+        Secrets secrets = new Secrets();
+        config.cards().cards().forEach(card -> {
+            secrets.hideCardNumber(card.pan());
+            secrets.hide(card.pin());
+        });
+        Timeline timeline = new Timeline(secrets);
+        Path work = Files.createTempDirectory("posrig-host");
+        try (AcquirerHost host = AcquirerHost.start(config, timeline, work);
+                HostLane lane = host.openLane("host", config.terminals().terminalNumbers());
+                Timeline.Subscription shown = timeline.subscribe(event -> show(event, System.out))) {
+            System.out.println("The acquirer listens on " + bind + " port " + host.port() + "; end it with Ctrl-C.");
+            CountDownLatch ended = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
+            ended.await();
+        }
+        return 0;
+    }
+
+    private static Path stateFolder() throws IOException {
+        Path folder = Posrig.home().resolve(".posrig/state/host");
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new RigFault(
+                    RigFault.Cause.STORAGE, "The folder " + folder + " cannot be made.", "See to its permissions.", e);
+        }
+    }
+
+    private static void show(Event event, PrintStream out) {
+        switch (event.what()) {
+            case Happening.HostMessage message ->
+                out.printf(
+                        "+%9.3f s  %s %s %s%n",
+                        event.at().toNanos() / 1e9,
+                        message.terminalNumber(),
+                        message.towardsHost() ? "→" : "←",
+                        message.summary());
+            case Happening.Note(String text) ->
+                out.printf("+%9.3f s  %s%n", event.at().toNanos() / 1e9, text);
+            default -> {
+                // The host alone makes nothing else.
+            }
+        }
+    }
+}

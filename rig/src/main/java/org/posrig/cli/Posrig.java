@@ -1,0 +1,57 @@
+package org.posrig.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.posrig.fault.BadInput;
+import org.posrig.fault.RigFault;
+import picocli.CommandLine;
+
+/** The command line's way in. Exit codes: 0 passed, 1 any failed, 2 usage, files or nothing selected, 3 any broken, 4 quality gate. */
+@CommandLine.Command(
+        name = "posrig",
+        description = "A hardware-in-the-loop test rig for card payment terminals.",
+        mixinStandardHelpOptions = true,
+        version = "posrig 0.1.0",
+        subcommands = {RunCommand.class, HostCommand.class})
+public final class Posrig {
+
+    private static final int USAGE = 2;
+    private static final int BROKEN = 3;
+
+    private Posrig() {}
+
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    static int execute(String... arguments) {
+        return new CommandLine(new Posrig())
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler((problem, command, parsed) -> told(problem, command.getErr()))
+                .execute(arguments);
+    }
+
+    /** The folder of posrig, as the launcher says it. */
+    static Path home() {
+        return Path.of(System.getProperty("posrig.home", ".")).toAbsolutePath().normalize();
+    }
+
+    private static int told(Exception problem, PrintWriter err) {
+        return switch (problem) {
+            case BadInput bad -> {
+                bad.mistakes().forEach(err::println);
+                yield USAGE;
+            }
+            case RigFault fault -> {
+                err.println(fault.getMessage());
+                yield BROKEN;
+            }
+            default -> {
+                err.println("posrig met a fault of its own: " + problem);
+                problem.printStackTrace(err);
+                yield BROKEN;
+            }
+        };
+    }
+}

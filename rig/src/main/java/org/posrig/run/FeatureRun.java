@@ -1,0 +1,166 @@
+package org.posrig.run;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.FilePosition;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.posrig.bench.Bench;
+import org.posrig.bench.BenchOfRun;
+import org.posrig.bench.BenchOpener;
+import org.posrig.fault.RigFault;
+import org.posrig.steps.Vocabulary;
+import org.posrig.timeline.Secrets;
+import org.posrig.timeline.Timeline;
+import org.posrig.timeline.TimelineFile;
+
+/** One run of features on one bench. */
+public final class FeatureRun {
+
+    private final RunRequest request;
+    private final PrintStream out;
+
+    public FeatureRun(RunRequest request, PrintStream out) {
+        this.request = request;
+        this.out = out;
+    }
+
+    /**
+     * Checks, runs, reports.
+     *
+     * @return the exit code: 1 any failed, 3 any broken, 0 at least one passed and none of these, 2 nothing passed at all
+     * @throws org.posrig.fault.BadInput before anything moves, when something asked for cannot be used
+     * @throws RigFault when the bench cannot be opened
+     */
+    public int execute() {
+        Selection selection = Selection.of(request);
+        BenchOpener opener = BenchOpener.check(request.benchFile());
+        new Preflight(Vocabulary.read(), opener.cards(), opener.file().operators()).check(selection);
+        Path folder = runFolder();
+        Secrets secrets = new Secrets();
+        Timeline timeline = new Timeline(secrets);
+        Progress progress = new Progress(out, secrets);
+        try (TimelineFile kept = new TimelineFile(timeline, folder.resolve("timeline.jsonl"))) {
+            run(selection, opener, timeline, folder, progress);
+        } catch (IOException e) {
+            throw new RigFault(
+                    RigFault.Cause.STORAGE,
+                    "The timeline of the run cannot be kept in " + folder + " (" + e.getMessage() + ").",
+                    "See to the disk and its permissions.",
+                    e);
+        }
+        progress.summary();
+        new AllureReport(request.home(), out).make(folder);
+        return exitCode(progress);
+    }
+
+    private void run(Selection selection, BenchOpener opener, Timeline timeline, Path folder, Progress progress) {
+        out.printf(
+                "%d scenario%s on the bench %s%n",
+                selection.scenarios().size(),
+                selection.scenarios().size() == 1 ? "" : "s",
+                opener.file().name());
+        // The bench opens while JUnit and Cucumber discover: both take their time and neither needs the other.
+        CompletableFuture<Bench> opening = CompletableFuture.supplyAsync(
+                () -> opener.open(request.stateFolder(), folder, timeline),
+                task -> Thread.ofPlatform().start(task));
+        System.setProperty("allure.results.directory", folder.resolve("results").toString());
+        Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .build());
+        TestPlan plan = launcher.discover(discovery(selection));
+        try (Bench bench = opened(opening)) {
+            Thread safety = new Thread(bench::close);
+            Runtime.getRuntime().addShutdownHook(safety);
+            BenchOfRun.set(bench);
+            launcher.execute(plan, progress);
+            BenchOfRun.clear();
+            bench.outOfService().forEach(line -> out.println("Out of service: " + line));
+            removeHook(safety);
+        }
+    }
+
+    private static Bench opened(CompletableFuture<Bench> opening) {
+        try {
+            return opening.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            throw e;
+        }
+    }
+
+    private LauncherDiscoveryRequest discovery(Selection selection) {
+        List<? extends DiscoverySelector> selectors = selection.targets().stream()
+                .map(target -> target.line().isPresent()
+                        ? selectFile(
+                                target.file().toFile(),
+                                FilePosition.from(target.line().getAsInt()))
+                        : selectFile(target.file().toFile()))
+                .toList();
+        LauncherDiscoveryRequestBuilder builder = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectors)
+                .configurationParameter("cucumber.glue", "org.posrig.steps")
+                .configurationParameter(
+                        "cucumber.plugin",
+                        "io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm," + ScenarioEvents.class.getName())
+                .configurationParameter("cucumber.publish.quiet", "true")
+                .configurationParameter("cucumber.junit-platform.discovery.as-root-engine", "true")
+                .configurationParameter("cucumber.execution.parallel.enabled", String.valueOf(request.lanes() > 1))
+                .configurationParameter("cucumber.execution.parallel.config.strategy", "fixed")
+                .configurationParameter(
+                        "cucumber.execution.parallel.config.fixed.parallelism", String.valueOf(request.lanes()))
+                .configurationParameter(
+                        "cucumber.execution.parallel.config.fixed.max-pool-size", String.valueOf(request.lanes()));
+        request.tags().ifPresent(tags -> builder.configurationParameter("cucumber.filter.tags", tags));
+        return builder.build();
+    }
+
+    private Path runFolder() {
+        String moment = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS"));
+        Path folder = request.runsFolder().resolve(moment);
+        try {
+            Files.createDirectories(folder.resolve("results"));
+        } catch (IOException e) {
+            throw new RigFault(
+                    RigFault.Cause.STORAGE,
+                    "The run's folder " + folder + " cannot be made (" + e.getMessage() + ").",
+                    "See to the disk and its permissions.",
+                    e);
+        }
+        return folder;
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already and the hook does its work.
+        }
+    }
+
+    private static int exitCode(Progress progress) {
+        if (progress.count(Verdict.FAILED) > 0) {
+            return 1;
+        }
+        if (progress.count(Verdict.BROKEN) > 0) {
+            return 3;
+        }
+        return progress.count(Verdict.PASSED) > 0 ? 0 : 2;
+    }
+}

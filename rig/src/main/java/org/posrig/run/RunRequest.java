@@ -1,0 +1,42 @@
+package org.posrig.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to run on what.
+ *
+ * @param home the folder of posrig: its features, fixtures and reports
+ * @param features {@code path} or {@code path:line}; empty for all
+ * @param tags a tag expression such as {@code @A2 and not @zh}
+ * @param bench the bench file; empty for the stand-in bench
+ * @param lanes how many scenarios at a time, 1 or more
+ * @param output where the run's folder is made; empty for {@code reports/runs}
+ */
+public record RunRequest(
+        Path home,
+        List<String> features,
+        Optional<String> tags,
+        Optional<Path> bench,
+        int lanes,
+        Optional<Path> output) {
+
+    public RunRequest {
+        features = List.copyOf(features);
+    }
+
+    Path benchFile() {
+        return bench.orElse(home.resolve("fixtures/benches/stand-in.yaml"));
+    }
+
+    Path runsFolder() {
+        return output.orElse(home.resolve("reports/runs"));
+    }
+
+    /** What benches and their terminals remember from run to run; the system property {@code posrig.state} moves it. */
+    Path stateFolder() {
+        String moved = System.getProperty("posrig.state", "");
+        return moved.isEmpty() ? home.resolve(".posrig/state") : Path.of(moved);
+    }
+}

@@ -1,0 +1,38 @@
+package org.posrig.steps;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.posrig.host.journal.Exchange;
+
+/** What the host has on its books is not what the scenario says it should be: the terminal sent too much, too little or something else. */
+public final class HostMismatch extends AssertionError {
+
+    private static final long serialVersionUID = 1L;
+
+    HostMismatch(String sentence, Scene scene) {
+        super(sentence + "\n" + books(scene.host().journal().exchanges()));
+    }
+
+    private static String books(List<Exchange> exchanges) {
+        if (exchanges.isEmpty()) {
+            return "The host has seen no message of this lane.";
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("The host's journal of this lane:");
+        for (Exchange exchange : exchanges) {
+            lines.add(String.format(
+                    "  %-13s %s  STAN %06d  %8.2f  %-20s %s  %s%s",
+                    exchange.kind().written(),
+                    exchange.terminalNumber(),
+                    exchange.trace(),
+                    exchange.fen() / 100.0,
+                    exchange.maskedCard(),
+                    exchange.pinBlock() ? "PIN block" : "no PIN   ",
+                    exchange.code().isEmpty() ? "--" : exchange.code(),
+                    exchange.endState()
+                            .map(state -> "  " + state.name().toLowerCase(java.util.Locale.ROOT))
+                            .orElse("")));
+        }
+        return String.join("\n", lines);
+    }
+}

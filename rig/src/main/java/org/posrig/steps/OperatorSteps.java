@@ -1,0 +1,52 @@
+package org.posrig.steps;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.When;
+import io.cucumber.java.zh_cn.假如;
+import io.cucumber.java.zh_cn.当;
+import java.util.Map;
+import org.posrig.bench.Operators;
+import org.posrig.terminal.Debt;
+import org.posrig.terminal.Value;
+
+/** What the operators of a terminal do. Passwords go by name. */
+public final class OperatorSteps {
+
+    private static final String WRONG = "wrong";
+    private static final int TRIES = 3;
+
+    private final Scene scene;
+
+    public OperatorSteps(Scene scene) {
+        this.scene = scene;
+    }
+
+    @When("the {operator} logs in with the {whichPassword} password")
+    @当("{operator}用{whichPassword}密码登录")
+    public void logsIn(ParameterTypes.Role role, String password) {
+        Operators.Operator operator = scene.operator(role);
+        if (!password.equals(Operators.DELIVERED)) {
+            scene.lane().owe(scene.terminal(), new Debt.PasswordOf(operator.role()));
+        }
+        scene.terminal()
+                .perform(
+                        "log-in",
+                        Map.of("operator", Value.open(operator.number()), "password", operator.password(password)));
+    }
+
+    @When("the {operator} logs in with the wrong password {int} times")
+    @当("{operator}连续{int}次用错误密码登录")
+    public void logsInWrongly(ParameterTypes.Role role, int times) {
+        for (int i = 1; i <= times; i++) {
+            logsIn(role, WRONG);
+            scene.await("login-wrong", "login-locked");
+        }
+    }
+
+    @Given("the {operator} has used a wrong password 3 times and is locked")
+    @假如("{operator}连续三次密码错误已被锁定")
+    public void isLocked(ParameterTypes.Role role) {
+        logsInWrongly(role, TRIES);
+        scene.await("login-locked");
+    }
+}

@@ -1,0 +1,142 @@
+package org.posrig.steps;
+
+import java.util.List;
+import java.util.Optional;
+import org.opentest4j.TestAbortedException;
+import org.posrig.bench.Bench;
+import org.posrig.bench.BenchOfRun;
+import org.posrig.bench.Lane;
+import org.posrig.bench.Operators;
+import org.posrig.bench.OutOfService;
+import org.posrig.evidence.AllureScenario;
+import org.posrig.evidence.Evidence;
+import org.posrig.evidence.LaneRecorder;
+import org.posrig.host.HostLane;
+import org.posrig.host.issuer.TestCard;
+import org.posrig.terminal.CardReader;
+import org.posrig.terminal.Terminal;
+import org.posrig.terminal.Value;
+
+/**
+ * What the steps of one scenario share: the lane they leased, the terminal they stand at, the card in hand. Made anew for every
+ * scenario.
+ */
+public final class Scene implements AutoCloseable {
+
+    private final Bench bench = BenchOfRun.get();
+    private Optional<Lane> lane = Optional.empty();
+    private Optional<LaneRecorder> recorder = Optional.empty();
+    private Optional<AllureScenario> report = Optional.empty();
+    private int at;
+    private Optional<TestCard> card = Optional.empty();
+
+    /**
+     * Leases terminals and brings them to a start; called by the first step of a scenario that says what it needs.
+     *
+     * @throws TestAbortedException when the bench cannot give them: the scenario is skipped with the reason
+     */
+    void begin(int terminals, String start) {
+        if (lane.filter(leased -> leased.terminals().size() < terminals).isPresent()) {
+            close();
+        }
+        if (lane.isEmpty()) {
+            try {
+                Lane leased = bench.lease(terminals);
+                lane = Optional.of(leased);
+                recorder = Optional.of(new LaneRecorder(bench.timeline(), leased.name()));
+            } catch (OutOfService e) {
+                throw new TestAbortedException(e.getMessage());
+            }
+        }
+        report = Optional.of(AllureScenario.ofThisStep());
+        at = 0;
+        lane().start(start);
+    }
+
+    Lane lane() {
+        return lane.orElseThrow(() -> new IllegalStateException(
+                "A scenario begins by saying what it starts from, for example 'Given a terminal ready for sales'."));
+    }
+
+    Optional<Lane> leased() {
+        return lane;
+    }
+
+    HostLane host() {
+        return lane().host();
+    }
+
+    Terminal terminal() {
+        return lane().terminals().get(at);
+    }
+
+    void goTo(int index) {
+        terminal().withdrawCard();
+        at = index;
+    }
+
+    TestCard card(ParameterTypes.CardName name) {
+        return lane().cards().card(name.written());
+    }
+
+    TestCard cardInHand() {
+        return card.orElseThrow(
+                () -> new IllegalStateException("No card has been presented yet; say which card before its PIN."));
+    }
+
+    Operators.Operator operator(ParameterTypes.Role role) {
+        return lane().operators().operator(role.written());
+    }
+
+    void present(TestCard presented, CardReader.Way way) {
+        card = Optional.of(presented);
+        if (!terminal().takes(presented.name(), way)) {
+            throw new TestAbortedException("The bench cannot bring the " + presented.name() + " card to "
+                    + terminal().name() + " by " + way.name().toLowerCase(java.util.Locale.ROOT) + ".");
+        }
+        terminal().withdrawCard();
+        terminal().present(presented.name(), way);
+        terminal().perform("after-" + way.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** The PIN of the card in hand, or one that differs from it in every digit. */
+    Value pin(ParameterTypes.Pin which) {
+        String right = cardInHand().pin();
+        return Value.secret(
+                which == ParameterTypes.Pin.RIGHT
+                        ? right
+                        : right.chars()
+                                .mapToObj(digit -> String.valueOf((digit - '0' + 1) % 10))
+                                .reduce("", String::concat));
+    }
+
+    void await(String... screens) {
+        terminal().await(List.of(screens), List.of());
+    }
+
+    /** Hangs everything that has happened in the lane on the scenario's result, once the displays are settled. */
+    void keepEvidence() {
+        List<Terminal> terminals = lane().terminals();
+        terminals.forEach(Terminal::standing);
+        report.ifPresent(result -> {
+            result.attach(Evidence.of(recorder.map(LaneRecorder::events).orElse(List.of())));
+            result.ranOn(
+                    terminals.stream()
+                            .map(terminal ->
+                                    terminal.name() + " (" + terminal.profile().model() + ")")
+                            .toList(),
+                    terminals.stream()
+                            .map(terminal -> terminal.profile().model())
+                            .toList());
+        });
+    }
+
+    /** Gives the lane back. */
+    @Override
+    public void close() {
+        lane.ifPresent(Lane::close);
+        recorder.ifPresent(LaneRecorder::close);
+        recorder = Optional.empty();
+        lane = Optional.empty();
+    }
+}

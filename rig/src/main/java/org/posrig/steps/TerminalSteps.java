@@ -1,0 +1,124 @@
+package org.posrig.steps;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.zh_cn.那么;
+import java.util.List;
+
+/** What the terminal shows. Everything shown since the last action counts, so that a message that only flashed is seen. */
+public final class TerminalSteps {
+
+    private final Scene scene;
+
+    public TerminalSteps(Scene scene) {
+        this.scene = scene;
+    }
+
+    @Then("the terminal approves {amount}")
+    @那么("终端显示{amount}元交易成功")
+    public void approves(ParameterTypes.Amount amount) {
+        scene.terminal().await(List.of("approved"), List.of(amount.yuan()));
+    }
+
+    @Then("the terminal says that the PIN is wrong")
+    @那么("终端提示密码错")
+    public void wrongPin() {
+        scene.await("wrong-pin");
+    }
+
+    @Then("the terminal says that the PIN tries are used up")
+    @那么("终端提示密码错误次数超限")
+    public void triesUsedUp() {
+        scene.await("tries-exceeded");
+    }
+
+    @Then("the terminal shows code {code}")
+    @那么("终端显示应答码{code}")
+    public void showsCode(String code) {
+        scene.terminal().await(List.of("declined"), List.of("[" + code + "]"));
+    }
+
+    @Then("the terminal asks for the PIN")
+    @那么("终端要求输入密码")
+    public void asksForPin() {
+        scene.await("pin");
+    }
+
+    @Then("the terminal asks for the PIN again")
+    @那么("终端要求重新输入密码")
+    public void asksAgain() {
+        scene.await("pin-again");
+    }
+
+    @Then("the terminal asks for the online PIN")
+    @那么("终端要求输入联机密码")
+    public void asksForOnlinePin() {
+        scene.await("online-pin");
+    }
+
+    @Then("the terminal says that no answer came")
+    @那么("终端提示主机无应答")
+    public void noAnswer() {
+        scene.await("timeout");
+    }
+
+    @Then("the terminal says that the host cannot be reached")
+    @那么("终端提示无法连接主机")
+    public void noConnection() {
+        scene.await("no-connection");
+    }
+
+    /** Since the last action; to be asked after the terminal has said what it had to say. */
+    @Then("the terminal has not said that the PIN is wrong")
+    @那么("终端没有提示密码错")
+    public void neverWrongPin() {
+        scene.terminal().requireNever("wrong-pin");
+    }
+
+    @Then("the terminal says that it has to sign in first")
+    @那么("终端提示请签到")
+    public void hasToSignIn() {
+        scene.await("not-signed-in");
+    }
+
+    @Then("the terminal says that it is signed in")
+    @那么("终端提示签到成功")
+    public void signedIn() {
+        scene.await("signed-in");
+    }
+
+    @Then("the terminal says that the password is wrong")
+    @那么("终端提示操作员密码错误")
+    public void wrongPassword() {
+        scene.await("login-wrong");
+    }
+
+    @Then("the terminal says that the operator is locked")
+    @那么("终端提示操作员已锁定")
+    public void locked() {
+        scene.await("login-locked");
+    }
+
+    @Then("the terminal is open for sales")
+    @那么("终端可以消费")
+    public void open() {
+        scene.await("idle");
+    }
+
+    @Then("the administrator's menu opens")
+    @那么("进入系统管理菜单")
+    public void adminMenu() {
+        scene.await("admin-menu");
+    }
+
+    @Then("the terminal says that the password has been reset")
+    @那么("终端提示密码已重置")
+    public void passwordReset() {
+        scene.await("password-reset");
+    }
+
+    @Then("the terminal says that there is nothing to do")
+    @那么("终端提示没有待办事项")
+    public void nothingToDo() {
+        scene.await("nothing-to-do");
+    }
+}
