@@ -18,9 +18,7 @@ import org.posrig.timeline.Timeline;
 /** All features on the stand-in bench, for Maven and for IDEs; {@code ./posrig run} does the same with evidence and a report. */
 @Suite
 @IncludeEngines("cucumber")
-@SelectDirectories("forgotten-password")
-@SelectDirectories("online-pin")
-@SelectDirectories("wrong-pin")
+@SelectDirectories({"forgotten-password", "online-pin", "wrong-pin"})
 @ConfigurationParameter(key = "cucumber.glue", value = "org.posrig.steps")
 @ConfigurationParameter(key = "cucumber.publish.quiet", value = "true")
 @ConfigurationParameter(key = "cucumber.junit-platform.naming-strategy", value = "long")

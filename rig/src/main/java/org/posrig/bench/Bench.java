@@ -190,7 +190,7 @@ public final class Bench implements AutoCloseable {
     private String tooFew(int count) {
         String needed = count == 1 ? "No terminal" : "Fewer than " + count + " terminals";
         List<String> reasons = outOfService();
-        return needed + " of the bench " + file.name() + " in service"
+        return needed + " of the bench " + file.name() + (count == 1 ? " is" : " are") + " in service"
                 + (reasons.isEmpty()
                         ? "; it has " + bays.size() + "."
                         : ". Out of service: " + String.join("; ", reasons));

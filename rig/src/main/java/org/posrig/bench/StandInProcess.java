@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,18 +84,7 @@ final class StandInProcess implements AutoCloseable {
             Files.createDirectories(store.getParent());
             Path file = config(sockets, part);
             new ObjectMapper(new YAMLFactory()).writeValue(file.toFile(), config);
-            Process process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-Xmx128m",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            StandIn.class.getName(),
-                            "--config",
-                            file.toString()))
+            Process process = new ProcessBuilder(command(file))
                     .redirectError(errors.toFile())
                     .start();
             return new StandInProcess(part, process, sockets, errors);
@@ -105,6 +95,24 @@ final class StandInProcess implements AutoCloseable {
                     "See that the disk has room and that java can be run.",
                     e);
         }
+    }
+
+    // A short life: little to compile, little to collect; and the launcher's ahead-of-time cache where it has made one, for this class
+    // path is the launcher's own.
+    private static List<String> command(Path config) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx128m"));
+        String cache = System.getProperty("posrig.aot", "");
+        if (!cache.isEmpty()) {
+            command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
+        }
+        command.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), StandIn.class.getName(), "--config", config.toString()));
+        return command;
     }
 
     Path contacts() {

@@ -64,7 +64,7 @@ final class Selection {
                 ? List.of(request.home().resolve("features").toString())
                 : request.features();
         asked.forEach(selection::add);
-        List<Target> given = List.copyOf(selection.targets);
+        List<Target> given = selection.targets.stream().distinct().toList();
         selection.targets.clear();
         given.forEach(target -> selection.parse(target, tags));
         if (!selection.mistakes.isEmpty()) {
@@ -102,7 +102,8 @@ final class Selection {
         Matcher withLine = WITH_LINE.matcher(written);
         Path path = Path.of(withLine.matches() ? withLine.group(1) : written);
         if (!Files.exists(path)) {
-            throw new BadInput(path + ": there is no such feature file or folder; check the path.");
+            mistakes.add(path + ": there is no such feature file or folder; check the path.");
+            return;
         }
         if (withLine.matches()) {
             targets.add(new Target(path, OptionalInt.of(Integer.parseInt(withLine.group(2)))));
@@ -160,8 +161,11 @@ final class Selection {
         }
         List<Pickle> wanted = target.line().isPresent() ? at(target, pickles, places) : pickles;
         for (Pickle pickle : wanted) {
-            if (tags.evaluate(pickle.getTags().stream().map(PickleTag::getName).toList())) {
-                scenarios.add(selected(target.file(), pickle, places));
+            Selected selected = selected(target.file(), pickle, places);
+            // A file may be asked for as a whole and by its lines too: each scenario runs once.
+            if (tags.evaluate(pickle.getTags().stream().map(PickleTag::getName).toList())
+                    && !scenarios.contains(selected)) {
+                scenarios.add(selected);
             }
         }
         if (target.line().isEmpty()) {

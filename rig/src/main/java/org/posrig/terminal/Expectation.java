@@ -20,7 +20,7 @@ public record Expectation(List<NamedScreen> screens, List<String> texts) {
     public boolean on(Screen screen) {
         String text = screen.text();
         return screens.stream().anyMatch(named -> named.on(screen))
-                && texts.stream().allMatch(text::contains);
+                && texts.stream().allMatch(expected -> WholeText.on(text, expected));
     }
 
     Duration deadline(Timing timing) {

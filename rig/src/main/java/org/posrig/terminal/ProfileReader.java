@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.posrig.yaml.Durations;
 import org.posrig.yaml.Nearest;
 import org.posrig.yaml.YamlFile;
 import org.posrig.yaml.YamlMapping;
@@ -98,7 +99,9 @@ public final class ProfileReader {
     /** How long a key is held, within what a press allows. */
     static Optional<Duration> hold(YamlMapping mapping) {
         Optional<Duration> hold = mapping.optionalDuration("hold");
-        hold.filter(asked -> asked.isZero() || asked.compareTo(Press.LONGEST_HOLD) > 0)
+        mapping.optionalText("hold")
+                .flatMap(Durations::parse)
+                .filter(asked -> asked.isZero() || asked.compareTo(Press.LONGEST_HOLD) > 0)
                 .ifPresent(asked -> mapping.mistake(
                         "hold", "a key is held for more than 0 and at most " + Press.LONGEST_HOLD.toSeconds() + "s."));
         return hold;

@@ -43,16 +43,18 @@ final class ScreenPicture {
         expected.stream()
                 .filter(text ->
                         nearMisses.stream().noneMatch(match -> match.text().equals(text)))
-                .filter(text -> !screen.text().contains(text))
-                .forEach(text -> lines.add("  nowhere on it: " + text));
+                .filter(text -> !WholeText.on(screen.text(), text))
+                .forEach(text -> lines.add(
+                        (screen.text().contains(text) ? "  only within a longer number: " : "  nowhere on it: ")
+                                + text));
         return lines;
     }
 
     /** How many characters of a text are wrong or missing at the place where it comes nearest. */
     static int distance(Screen screen, String text) {
-        return screen.text().contains(text)
+        return WholeText.on(screen.text(), text)
                 ? 0
-                : nearest(screen, text).map(Match::misses).orElse(text.length());
+                : nearest(screen, text).map(match -> Math.max(1, match.misses())).orElse(text.length());
     }
 
     private String marks(Match match) {

@@ -36,8 +36,15 @@ public final class StateLedger {
 
     /** Writes a debt down; returns when it is on disk. */
     public synchronized void owe(Debt debt) {
-        if (debts.add(debt)) {
+        if (debts.contains(debt)) {
+            return;
+        }
+        debts.add(debt);
+        try {
             write();
+        } catch (RigFault fault) {
+            debts.remove(debt);
+            throw fault;
         }
     }
 

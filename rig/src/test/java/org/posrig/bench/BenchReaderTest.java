@@ -1,0 +1,125 @@
+package org.posrig.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.posrig.Golden;
+import org.posrig.fault.BadInput;
+import org.posrig.relay.ActiveLevel;
+import org.posrig.terminal.CardReader;
+
+final class BenchReaderTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_shipped_bench_reads_with_everything_it_names() {
+        BenchFile bench = BenchReader.read(Golden.home().resolve("fixtures/benches/stand-in.yaml"));
+        assertThat(bench.name()).isEqualTo("stand-in");
+        assertThat(bench.board()).isEqualTo(BenchFile.BoardKind.PI4J_MOCK);
+        assertThat(bench.active()).isEqualTo(ActiveLevel.LOW);
+        assertThat(bench.operators().byName()).containsKeys("cashier", "administrator");
+        assertThat(bench.host().cards()).isEqualTo(Golden.home().resolve("fixtures/cards/test-cards.yaml"));
+        assertThat(bench.terminals()).extracting(BenchFile.TerminalPart::name).containsExactly("T1", "T2");
+        BenchFile.TerminalPart first = bench.terminals().getFirst();
+        assertThat(first.number()).isEqualTo("20260001");
+        assertThat(first.port()).isEmpty();
+        assertThat(first.profile().model()).isEqualTo("standin-a");
+        assertThat(first.lines()).containsEntry("key.enter", 10).containsEntry("power", 18).containsEntry("chip.1", 20);
+        BenchFile.CardPart card = first.cards().getFirst();
+        assertThat(card.card()).isEqualTo("everyday debit");
+        assertThat(card.position()).isEqualTo(1);
+        assertThat(card.channels())
+                .isEqualTo(Map.of(
+                        CardReader.Way.CHIP, "chip.1",
+                        CardReader.Way.STRIPE, "stripe.1",
+                        CardReader.Way.CONTACTLESS, "field.1"));
+        assertThat(first.standIn()).map(BenchFile.StandInPart::hostWait).contains(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void the_shipped_bench_fits_its_cards_terminals_and_keys() {
+        BenchOpener opener = BenchOpener.check(Golden.home().resolve("fixtures/benches/stand-in.yaml"));
+        assertThat(opener.file().name()).isEqualTo("stand-in");
+        assertThat(opener.cards().card("the everyday debit card").name()).isEqualTo("everyday debit");
+    }
+
+    @Test
+    void ten_mistakes_of_a_bench_and_of_the_files_it_names_are_told_at_once() throws IOException {
+        small("""
+                name: a bench
+                operators: ../operators/operators.yaml
+                host:
+                  port: 70000
+                  cards: cards.yaml
+                  terminals: terminals.yaml
+                  keys: ./../host/./keys.yaml
+                relays: {board: pi4j-mok, active: lo}
+                terminals:
+                  - name: T1
+                    number: "2026"
+                    profile: ../profiles/small.yaml
+                    display: {port: stand-in, buad: 9600}
+                    lines:
+                      keys: {enter: 3, cancel: 3, stop: 4}
+                      power: 2000
+                    cards:
+                      - {card: everyday debit, position: 17, chip: 3}
+                  - name: T2
+                    number: "2026"
+                    profile: ../profiles/none.yaml
+                    display: {port: /dev/ttyUSB0}
+                    lines: {keys: {}, power: 9}
+                """);
+        assertMistakes("bench-mistakes.txt");
+    }
+
+    @Test
+    void an_empty_bench_tells_what_belongs_into_one() throws IOException {
+        small("name: bench\nterminals: []\n");
+        assertMistakes("bench-missing.txt");
+    }
+
+    @Test
+    void a_bench_that_is_not_there_is_said_so() {
+        assertMistakes("bench-not-there.txt");
+    }
+
+    private void small(String bench) throws IOException {
+        for (String part : List.of("benches", "operators", "profiles", "host")) {
+            Files.createDirectories(folder.resolve(part));
+        }
+        Files.writeString(folder.resolve("host/keys.yaml"), "test: true\n");
+        Files.writeString(
+                folder.resolve("operators/operators.yaml"),
+                "operators:\n  cashier: {number: one, passwords: {new: \"12a\"}}\n");
+        Files.writeString(folder.resolve("profiles/small.yaml"), """
+                model: small
+                display: {protocol: vt100, charset: GBK, columns: 16, rows: 4}
+                timing: {hold: 50ms, gap: 40ms, screen: 1s, host: 2s}
+                keys: [enter, cancel, "1"]
+                screens: {idle: {shows: [x]}}
+                flows: {}
+                starts: {}
+                """);
+        Files.writeString(folder.resolve("benches/bench.yaml"), bench);
+    }
+
+    private void assertMistakes(String golden) {
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> BenchReader.read(folder.resolve("benches/bench.yaml")))
+                .satisfies(bad -> Golden.assertSame(
+                        BenchReaderTest.class,
+                        golden,
+                        String.join("\n", bad.mistakes()).replace(folder.toString(), "<folder>")));
+    }
+}

@@ -1,0 +1,107 @@
+package org.posrig.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.posrig.Golden;
+
+/** The command as a user runs it: a process with an exit code, an output and an error output. */
+final class CommandLineTest {
+
+    private record Ended(int code, String out, String err) {}
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void help_lists_the_commands() throws IOException, InterruptedException {
+        Ended ended = posrig("--help");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.err()).isEmpty();
+        Golden.assertSame(CommandLineTest.class, "help.txt", ended.out());
+    }
+
+    @Test
+    void each_command_explains_itself() throws IOException, InterruptedException {
+        Ended run = posrig("run", "--help");
+        assertThat(run.code()).isZero();
+        Golden.assertSame(CommandLineTest.class, "run-help.txt", run.out());
+        Ended host = posrig("host", "--help");
+        assertThat(host.code()).isZero();
+        Golden.assertSame(CommandLineTest.class, "host-help.txt", host.out());
+    }
+
+    @Test
+    void the_version_is_told() throws IOException, InterruptedException {
+        Ended ended = posrig("--version");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).startsWith("posrig ");
+    }
+
+    @Test
+    void without_a_command_it_says_what_it_wants() throws IOException, InterruptedException {
+        assertUsage(posrig(), "Missing required subcommand");
+    }
+
+    @Test
+    void a_misspelt_command_or_option_is_a_usage_error_with_a_suggestion() throws IOException, InterruptedException {
+        assertUsage(posrig("rum"), "rum");
+        assertUsage(posrig("run", "--tag", "@A1"), "--tag");
+    }
+
+    @Test
+    void values_that_cannot_be_are_usage_errors() throws IOException, InterruptedException {
+        assertUsage(posrig("run", "--lanes", "many"), "--lanes");
+        assertUsage(posrig("run", "--lanes", "0"), "--lanes must be 1 or more, not 0.");
+        assertUsage(posrig("host", "--port", "70000"), "--port must be 0 to 65535, not 70000.");
+    }
+
+    @Test
+    void what_is_not_there_is_said_without_a_stack_trace() throws IOException, InterruptedException {
+        assertUsage(posrig("run", "nowhere.feature"), "nowhere.feature: there is no such feature file");
+        assertUsage(posrig("run", "--bench", "nowhere.yaml"), "nowhere.yaml: there is no such file");
+        assertUsage(posrig("run", "--tags", "@nobody-has-this"), "Nothing is selected");
+        assertUsage(posrig("run", "--tags", "@A1 and and"), "The tag expression '@A1 and and' cannot be read");
+        assertUsage(posrig("host", "--fixtures", "nowhere"), "there is no such file");
+    }
+
+    private static void assertUsage(Ended ended, String told) {
+        assertThat(ended.code()).as(ended.toString()).isEqualTo(2);
+        assertThat(ended.err()).contains(told).doesNotContain("\tat ");
+        assertThat(ended.out()).isEmpty();
+    }
+
+    private Ended posrig(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dposrig.home=" + Golden.home(),
+                "-Dposrig.state=" + folder.resolve("state"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Posrig.class.getName()));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(folder, "out", "");
+        Path err = Files.createTempFile(folder, "err", "");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        return new Ended(
+                process.waitFor(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+}

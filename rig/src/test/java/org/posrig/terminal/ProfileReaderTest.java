@@ -1,0 +1,167 @@
+package org.posrig.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.posrig.Golden;
+import org.posrig.fault.BadInput;
+import org.posrig.fault.RigFault;
+
+final class ProfileReaderTest {
+
+    private static final String SOUND = """
+            model: small
+            display: {protocol: vt100, charset: GBK, columns: 16, rows: 4}
+            timing: {hold: 50ms, gap: 40ms, screen: 1s, host: 2s}
+            keys: ["1", enter, cancel]
+            screens:
+              idle: {shows: [收银终端]}
+              menu: {shows: [1.签到], or: [1.登录], host: true, alarm: true}
+            flows:
+              open-menu:
+                - {press: enter, hold: 900ms}
+                - {type: amount}
+                - {await: menu | idle}
+                - {on: menu}
+                - {when: idle, flow: nothing}
+              nothing: []
+            starts:
+              ready: {screen: idle, from: {menu: nothing}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_shipped_profile_reads() {
+        TerminalProfile profile = ProfileReader.read(Golden.home().resolve("fixtures/profiles/standin-a.yaml"));
+        assertThat(profile.model()).isEqualTo("standin-a");
+        assertThat(profile.display()).isEqualTo(new DisplayGeometry("vt100", Charset.forName("GB18030"), 16, 4));
+        assertThat(profile.keys()).contains(Key.digit('0'), new Key("enter"), new Key("f2"));
+        assertThat(profile.starts()).containsOnlyKeys("ready", "not-signed-in", "logged-out");
+        assertThat(profile.flow("log-in").parameters()).containsExactlyInAnyOrder("operator", "password");
+    }
+
+    @Test
+    void every_part_of_a_profile_is_read() {
+        TerminalProfile profile = ProfileReader.read(file(SOUND));
+        assertThat(profile.timing())
+                .isEqualTo(new Timing(
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(40),
+                        Duration.ofMillis(15),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2)));
+        assertThat(profile.leave()).isEqualTo(new Key("cancel"));
+        assertThat(profile.capabilities()).isEmpty();
+        assertThat(profile.screen("menu"))
+                .isEqualTo(new NamedScreen("menu", List.of(List.of("1.签到"), List.of("1.登录")), true, true));
+        assertThat(profile.flow("open-menu").actions())
+                .containsExactly(
+                        new Action.PressKey(new Key("enter"), Duration.ofMillis(900)),
+                        new Action.TypeValue("amount"),
+                        new Action.AwaitScreen(List.of("menu", "idle")),
+                        new Action.StandOn(List.of("menu")),
+                        new Action.Branch(List.of("idle"), "nothing"));
+        assertThat(profile.start("ready").ways()).containsEntry("menu", "nothing");
+    }
+
+    @Test
+    void every_mistake_of_a_profile_is_told_at_once() {
+        assertMistakes("profile-mistakes.txt", """
+                modle: small
+                display: {protocol: vt100, charset: GB-FOUR, columns: 200, rows: 0}
+                timing: {hold: 0s, gap: 40, screen: 1s}
+                keys: ["1", Enter, cancel]
+                leave: stop
+                capabilities: everything
+                screens:
+                  idle: {shows: 收银终端}
+                  menu: {host: perhaps}
+                flows:
+                  open-menu:
+                    - {press: cansel}
+                    - {press: cancel, hold: 20s}
+                    - {press: cancel, hold: long}
+                    - {await: menue | idel}
+                    - {on: men}
+                    - {when: idle, flow: open-menus}
+                    - {when: idle}
+                    - {sleep: 2s}
+                    - {press: "1", await: menu}
+                starts:
+                  ready: {screen: idl, from: {mneu: open-menu, menu: opne-menu}}
+                  nowhere: {}
+                """);
+    }
+
+    @Test
+    void an_empty_profile_tells_everything_that_belongs_into_one() {
+        assertMistakes("profile-missing.txt", "model: small\n");
+    }
+
+    @Test
+    void what_a_profile_does_not_know_is_a_fault_of_the_fixture_that_lists_what_it_knows() {
+        TerminalProfile profile = ProfileReader.read(file(SOUND));
+        assertThatExceptionOfType(RigFault.class)
+                .isThrownBy(() -> profile.screen("pin"))
+                .withMessageEndingWith("has no screen 'pin'. Add it there; it knows idle, menu.");
+        assertThatExceptionOfType(RigFault.class)
+                .isThrownBy(() -> profile.flow("sale"))
+                .withMessageEndingWith("has no flow 'sale'. Add it there; it knows nothing, open-menu.");
+        assertThatExceptionOfType(RigFault.class)
+                .isThrownBy(() -> profile.start("off"))
+                .withMessageEndingWith("has no start 'off'. Add it there; it knows ready.");
+    }
+
+    @Test
+    void of_several_screens_that_fit_the_most_telling_is_the_one() {
+        TerminalProfile profile = ProfileReader.read(Golden.home().resolve("fixtures/profiles/standin-a.yaml"));
+        assertThat(profile.identify(Screens.screen(1, "[55]", "密码错"))).map(NamedScreen::name).contains("wrong-pin");
+        assertThat(profile.identify(Screens.screen(1, "[61]"))).map(NamedScreen::name).contains("declined");
+        assertThat(profile.identify(Screens.screen(1))).map(NamedScreen::name).contains("off");
+        assertThat(profile.identify(Screens.screen(1, "something else"))).isEmpty();
+    }
+
+    @Test
+    void every_screen_of_the_shipped_profile_is_told_from_every_other_by_its_own_texts() {
+        TerminalProfile profile = ProfileReader.read(Golden.home().resolve("fixtures/profiles/standin-a.yaml"));
+        // An operator's locked screen is one of the card's or of the login's; these share all their texts by nature.
+        Set<String> general = Set.of("declined", "pin-again", "wrong-pin");
+        profile.screens().values().stream()
+                .filter(screen -> !general.contains(screen.name()))
+                .forEach(screen -> {
+                    String[] rows = screen.alternatives().getFirst().toArray(String[]::new);
+                    assertThat(profile.identify(Screens.screen(1, rows)))
+                            .as(screen.name())
+                            .map(NamedScreen::name)
+                            .contains(screen.name());
+                });
+    }
+
+    private void assertMistakes(String golden, String content) {
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> ProfileReader.read(file(content)))
+                .satisfies(bad -> Golden.assertSame(
+                        ProfileReaderTest.class,
+                        golden,
+                        String.join("\n", bad.mistakes()).replace(folder.toString(), "<folder>")));
+    }
+
+    private Path file(String content) {
+        try {
+            return Files.writeString(folder.resolve("small.yaml"), content);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.posrig.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.posrig.fault.RigFault;
+
+final class StateLedgerTest {
+
+    private static final Debt ADMINISTRATOR = new Debt.PasswordOf("administrator");
+    private static final Debt SIGN_IN = new Debt.SignIn();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_new_terminal_owes_nothing_and_leaves_no_file() {
+        assertThat(ledger().debts()).isEmpty();
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void a_debt_is_on_disk_when_owe_returns() {
+        ledger().owe(ADMINISTRATOR);
+        assertThat(ledger().debts()).containsExactly(ADMINISTRATOR);
+    }
+
+    @Test
+    void debts_of_every_kind_survive_and_are_settled_one_by_one() {
+        StateLedger ledger = ledger();
+        ledger.owe(ADMINISTRATOR);
+        ledger.owe(SIGN_IN);
+        ledger.owe(new Debt.PasswordOf("cashier"));
+        ledger.owe(ADMINISTRATOR);
+        StateLedger again = ledger();
+        assertThat(again.debts()).containsExactlyInAnyOrder(ADMINISTRATOR, SIGN_IN, new Debt.PasswordOf("cashier"));
+        again.settle(ADMINISTRATOR);
+        again.settle(ADMINISTRATOR);
+        assertThat(ledger().debts()).isEqualTo(Set.of(SIGN_IN, new Debt.PasswordOf("cashier")));
+    }
+
+    @Test
+    void a_torn_file_is_a_fault_that_says_what_to_do_and_is_left_alone() throws IOException {
+        ledger().owe(ADMINISTRATOR);
+        String whole = Files.readString(file());
+        String torn = whole.substring(0, whole.length() / 2);
+        Files.writeString(file(), torn);
+        assertThatExceptionOfType(RigFault.class)
+                .isThrownBy(this::ledger)
+                .withMessageContaining(file().toString())
+                .withMessageContaining("known to be as delivered")
+                .satisfies(fault -> assertThat(fault.kind()).isEqualTo(RigFault.Cause.STORAGE));
+        assertThat(file()).hasContent(torn);
+    }
+
+    @Test
+    void an_empty_file_is_torn_too() throws IOException {
+        Files.createFile(file());
+        assertThatExceptionOfType(RigFault.class).isThrownBy(this::ledger);
+    }
+
+    @Test
+    void a_write_that_was_cut_short_leaves_the_ledger_before_it() throws IOException {
+        ledger().owe(ADMINISTRATOR);
+        Files.writeString(folder.resolve("T1.ledger.json.new"), "[{\"debt\":");
+        assertThat(ledger().debts()).containsExactly(ADMINISTRATOR);
+        ledger().owe(SIGN_IN);
+        assertThat(ledger().debts()).containsExactlyInAnyOrder(ADMINISTRATOR, SIGN_IN);
+    }
+
+    @Test
+    void a_ledger_that_cannot_be_written_is_a_fault_before_the_action() throws IOException {
+        StateLedger ledger = new StateLedger(folder.resolve("gone/T1.ledger.json"));
+        assertThatExceptionOfType(RigFault.class)
+                .isThrownBy(() -> ledger.owe(SIGN_IN))
+                .withMessageContaining("cannot be written");
+        // The debt is not on disk, so the next try must write it.
+        Files.createDirectory(folder.resolve("gone"));
+        ledger.owe(SIGN_IN);
+        assertThat(new StateLedger(folder.resolve("gone/T1.ledger.json")).debts()).containsExactly(SIGN_IN);
+    }
+
+    private StateLedger ledger() {
+        return new StateLedger(file());
+    }
+
+    private Path file() {
+        return folder.resolve("T1.ledger.json");
+    }
+}
