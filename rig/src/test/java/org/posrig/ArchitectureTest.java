@@ -119,16 +119,26 @@ final class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> each_library_stays_in_its_rooms() {
         return Map.of(
-                        "com.pi4j..", Set.of("relay"),
-                        "com.fazecast..", Set.of("serial"),
-                        "org.jpos..", Set.of("host"),
-                        "io.cucumber..", Set.of("steps", "run"),
-                        "io.qameta..", Set.of("evidence", "run"),
-                        "org.junit.platform..", Set.of("run"),
-                        "org.opentest4j..", Set.of("steps", "run"),
-                        "picocli..", Set.of("cli"),
-                        "org.yaml..", Set.of("yaml"),
-                        STAND_IN, Set.of("bench"))
+                        "com.pi4j..",
+                        Set.of("relay"),
+                        "com.fazecast..",
+                        Set.of("serial"),
+                        "org.jpos..",
+                        Set.of("host"),
+                        "io.cucumber..",
+                        Set.of("steps", "run"),
+                        "io.qameta..",
+                        Set.of("evidence", "run"),
+                        "org.junit.platform..",
+                        Set.of("run"),
+                        "org.opentest4j..",
+                        Set.of("steps", "run"),
+                        "picocli..",
+                        Set.of("cli"),
+                        "org.yaml..",
+                        Set.of("yaml"),
+                        STAND_IN,
+                        Set.of("bench"))
                 .entrySet()
                 .stream()
                 .map(library -> DynamicTest.dynamicTest(
@@ -193,7 +203,8 @@ final class ArchitectureTest {
                 .check(RIG_CLASSES);
     }
 
-    // BenchOfRun is the documented exception: Cucumber makes step objects by itself and hands them nothing. The other two
+    // BenchOfRun is the documented exception: Cucumber makes step objects by itself and hands them nothing. The other
+    // two
     // are private tables of numbers that nobody writes.
     @Test
     void no_static_field_holds_anything_that_changes() throws IllegalAccessException {
@@ -264,7 +275,8 @@ final class ArchitectureTest {
     }
 
     private static String room(JavaClass type) {
-        String below = type.getPackageName().substring(Math.min(RIG.length(), type.getPackageName().length()));
+        String below = type.getPackageName()
+                .substring(Math.min(RIG.length(), type.getPackageName().length()));
         return below.contains(".") ? below.substring(0, below.indexOf('.')) : below;
     }
 
@@ -279,8 +291,8 @@ final class ArchitectureTest {
         }
         Stream<JavaClass> methods = type.getCodeUnits().stream()
                 .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
-                .flatMap(unit -> Stream.concat(
-                        unit.getRawParameterTypes().stream(), Stream.of(unit.getRawReturnType())));
+                .flatMap(unit ->
+                        Stream.concat(unit.getRawParameterTypes().stream(), Stream.of(unit.getRawReturnType())));
         Stream<JavaClass> fields = type.getFields().stream()
                 .filter(field -> field.getModifiers().contains(JavaModifier.PUBLIC))
                 .map(field -> field.getRawType());

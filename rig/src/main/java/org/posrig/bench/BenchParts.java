@@ -47,7 +47,7 @@ record BenchParts(CardFile cards, TerminalFile terminals, KeyFile keys) {
     void hideSecrets(BenchFile file, Secrets secrets) {
         cards.cards().forEach(card -> {
             secrets.hideCardNumber(card.pan());
-            secrets.hide(card.pin());
+            secrets.hidePin(card.pin());
         });
         file.operators().secrets().forEach(secrets::hide);
     }

@@ -97,7 +97,8 @@ final class StandInProcess implements AutoCloseable {
         }
     }
 
-    // A short life: little to compile, little to collect; and the launcher's ahead-of-time cache where it has made one, for this class
+    // A short life: little to compile, little to collect; and the launcher's ahead-of-time cache where it has made one,
+    // for this class
     // path is the launcher's own.
     private static List<String> command(Path config) {
         List<String> command = new ArrayList<>(List.of(

@@ -120,6 +120,8 @@ public final class FeatureRun {
                         "cucumber.plugin",
                         "io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm," + ScenarioEvents.class.getName())
                 .configurationParameter("cucumber.publish.quiet", "true")
+                .configurationParameter("cucumber.junit-platform.naming-strategy", "short")
+                .configurationParameter("cucumber.junit-platform.naming-strategy.short.example-name", "pickle")
                 .configurationParameter("cucumber.junit-platform.discovery.as-root-engine", "true")
                 .configurationParameter("cucumber.execution.parallel.enabled", String.valueOf(request.lanes() > 1))
                 .configurationParameter("cucumber.execution.parallel.config.strategy", "fixed")

@@ -90,15 +90,17 @@ final class Progress implements TestExecutionListener {
         out.flush();
     }
 
+    // The feature and the scenario: an outline and its examples stand between them and say nothing more.
     private String name(TestIdentifier test) {
-        StringBuilder name = new StringBuilder(test.getDisplayName());
+        String name = test.getDisplayName();
+        String feature = name;
         Optional<TestIdentifier> parent = plan.flatMap(known -> known.getParent(test));
         while (parent.isPresent() && parent.get().getParentId().isPresent()) {
-            name.insert(0, parent.get().getDisplayName() + " › ");
             TestIdentifier current = parent.get();
+            feature = current.getDisplayName();
             parent = plan.flatMap(known -> known.getParent(current));
         }
-        return name.toString();
+        return feature.equals(name) ? name : feature + " › " + name;
     }
 
     // A fault of the rig's own making has a message for people; anything else at least says what kind of thing it was.

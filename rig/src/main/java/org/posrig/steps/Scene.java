@@ -2,6 +2,7 @@ package org.posrig.steps;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
 import org.posrig.bench.Bench;
 import org.posrig.bench.BenchOfRun;
@@ -102,12 +103,13 @@ public final class Scene implements AutoCloseable {
     /** The PIN of the card in hand, or one that differs from it in every digit. */
     Value pin(ParameterTypes.Pin which) {
         String right = cardInHand().pin();
-        return Value.secret(
-                which == ParameterTypes.Pin.RIGHT
-                        ? right
-                        : right.chars()
-                                .mapToObj(digit -> String.valueOf((digit - '0' + 1) % 10))
-                                .reduce("", String::concat));
+        String typed = which == ParameterTypes.Pin.RIGHT
+                ? right
+                : right.chars()
+                        .mapToObj(digit -> String.valueOf((digit - '0' + 1) % 10))
+                        .collect(Collectors.joining());
+        bench.timeline().secrets().hidePin(typed);
+        return Value.secret(typed);
     }
 
     void await(String... screens) {

@@ -33,7 +33,7 @@ final class MismatchText {
             lines.addAll(new ScreenPicture(nearest.screen()).withDifferences(nearest.texts()));
         });
         circumstances(lines, seen, history);
-        return String.join("\n", lines);
+        return recollection.filtered(String.join("\n", lines));
     }
 
     String forbidden(NamedScreen forbidden, Screen shown, ScreenHistory history) {
@@ -41,7 +41,7 @@ final class MismatchText {
         lines.add(terminal + " showed " + forbidden.described() + ", which must not come here:");
         lines.addAll(new ScreenPicture(shown).plain());
         circumstances(lines, history.sinceAction(), history);
-        return String.join("\n", lines);
+        return recollection.filtered(String.join("\n", lines));
     }
 
     private void circumstances(List<String> lines, List<Screen> seen, ScreenHistory history) {

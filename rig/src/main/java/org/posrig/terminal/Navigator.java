@@ -1,5 +1,6 @@
 package org.posrig.terminal;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.posrig.fault.RigFault;
@@ -11,6 +12,9 @@ import org.posrig.fault.RigFault;
 public final class Navigator {
 
     private static final int MOVES = 12;
+
+    /** A way that has been gone so often and leads back to its beginning leads nowhere. */
+    private static final int SAME_WAY = 3;
 
     private final Terminal terminal;
 
@@ -45,6 +49,7 @@ public final class Navigator {
     }
 
     private boolean reached(Start start, Map<String, Value> values) {
+        Map<String, Integer> taken = new HashMap<>();
         for (int move = 0; move < MOVES; move++) {
             Optional<NamedScreen> here = standing();
             if (here.filter(screen -> screen.name().equals(start.screen())).isPresent()) {
@@ -52,6 +57,9 @@ public final class Navigator {
             }
             Optional<String> way = here.map(screen -> start.ways().get(screen.name()));
             if (way.isPresent()) {
+                if (taken.merge(way.get(), 1, Integer::sum) > SAME_WAY) {
+                    return false;
+                }
                 attempt(way.get(), values);
             } else {
                 leave();

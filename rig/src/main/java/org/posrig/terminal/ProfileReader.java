@@ -58,13 +58,10 @@ public final class ProfileReader {
 
     private static Key leave(YamlMapping root, Set<Key> keys) {
         String name = root.optionalText("leave").orElse("cancel");
-        return keys.stream()
-                .filter(key -> key.name().equals(name))
-                .findFirst()
-                .orElseGet(() -> {
-                    root.mistake("leave", "the key '" + name + "' is not among 'keys'; add it there.");
-                    return Key.digit('0');
-                });
+        return keys.stream().filter(key -> key.name().equals(name)).findFirst().orElseGet(() -> {
+            root.mistake("leave", "the key '" + name + "' is not among 'keys'; add it there.");
+            return Key.digit('0');
+        });
     }
 
     private static DisplayGeometry display(YamlMapping display) {

@@ -17,10 +17,12 @@ public final class Recollection implements AutoCloseable {
     private final String terminalNumber;
     private final Deque<String> keys = new ArrayDeque<>();
     private final Deque<String> messages = new ArrayDeque<>();
+    private final Timeline timeline;
     private final Timeline.Subscription subscription;
 
     public Recollection(Timeline timeline, String terminal, String terminalNumber) {
         this.terminal = terminal;
+        this.timeline = timeline;
         this.terminalNumber = terminalNumber;
         subscription = timeline.subscribe(this::remember);
     }
@@ -33,6 +35,11 @@ public final class Recollection implements AutoCloseable {
     /** The last messages, oldest first, one line each. */
     public synchronized List<String> messages() {
         return List.copyOf(messages);
+    }
+
+    /** A text without the secrets the timeline knows: a terminal may show what it must not, and a message quotes it. */
+    String filtered(String text) {
+        return timeline.secrets().filter(text);
     }
 
     @Override

@@ -54,7 +54,9 @@ final class ScreenPicture {
     static int distance(Screen screen, String text) {
         return WholeText.on(screen.text(), text)
                 ? 0
-                : nearest(screen, text).map(match -> Math.max(1, match.misses())).orElse(text.length());
+                : nearest(screen, text)
+                        .map(match -> Math.max(1, match.misses()))
+                        .orElse(text.length());
     }
 
     private String marks(Match match) {

@@ -1,6 +1,8 @@
 package org.posrig.timeline;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 public final class Secrets {
 
     private static final int SHORTEST = 6;
+    private static final int SHORTEST_BEGINNING = 4;
 
     /** What may stand between two digits of a card number: the blanks of groups, the end of a row. */
     private static final String BETWEEN = "[ |\\n-]{0,3}";
@@ -22,6 +25,7 @@ public final class Secrets {
     private record Replacement(Pattern pattern, UnaryOperator<String> by) {}
 
     private final List<Replacement> replacements = new CopyOnWriteArrayList<>();
+    private final Set<String> words = ConcurrentHashMap.newKeySet();
 
     /** Hides a card number; it is shown as first six and last four digits from now on. */
     public void hideCardNumber(String pan) {
@@ -30,14 +34,28 @@ public final class Secrets {
                 Pattern.compile(String.join(BETWEEN, pan.split(""))), written -> inPlace(written, masked)));
     }
 
+    /** Hides a PIN, and its beginnings of four or more digits: a terminal that shows PINs shows them while they grow. */
+    public void hidePin(String pin) {
+        for (int length = SHORTEST_BEGINNING; length <= pin.length(); length++) {
+            hideWord(pin.substring(0, length));
+        }
+    }
+
     /** Hides a PIN, password or key. */
     public void hide(String secret) {
         if (secret.length() >= SHORTEST) {
-            replacements.add(new Replacement(
-                    Pattern.compile(
-                            "(?<![0-9A-Fa-f])" + Pattern.quote(secret) + "(?![0-9A-Fa-f])", Pattern.CASE_INSENSITIVE),
-                    written -> "•".repeat(SHORTEST)));
+            hideWord(secret);
         }
+    }
+
+    private void hideWord(String secret) {
+        if (!words.add(secret)) {
+            return;
+        }
+        replacements.add(new Replacement(
+                Pattern.compile(
+                        "(?<![0-9A-Fa-f])" + Pattern.quote(secret) + "(?![0-9A-Fa-f])", Pattern.CASE_INSENSITIVE),
+                written -> "•".repeat(SHORTEST)));
     }
 
     /** The text without any secret that has been told to this object. */

@@ -34,7 +34,10 @@ final class BenchReaderTest {
         assertThat(first.number()).isEqualTo("20260001");
         assertThat(first.port()).isEmpty();
         assertThat(first.profile().model()).isEqualTo("standin-a");
-        assertThat(first.lines()).containsEntry("key.enter", 10).containsEntry("power", 18).containsEntry("chip.1", 20);
+        assertThat(first.lines())
+                .containsEntry("key.enter", 10)
+                .containsEntry("power", 18)
+                .containsEntry("chip.1", 20);
         BenchFile.CardPart card = first.cards().getFirst();
         assertThat(card.card()).isEqualTo("everyday debit");
         assertThat(card.position()).isEqualTo(1);

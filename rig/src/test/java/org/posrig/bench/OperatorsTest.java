@@ -15,8 +15,7 @@ import org.posrig.terminal.Value;
 
 final class OperatorsTest {
 
-    private final Operators shipped =
-            Operators.read(Golden.home().resolve("fixtures/operators/delivered.yaml"));
+    private final Operators shipped = Operators.read(Golden.home().resolve("fixtures/operators/delivered.yaml"));
 
     @TempDir
     private Path folder;

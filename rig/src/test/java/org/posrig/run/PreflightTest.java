@@ -17,8 +17,7 @@ import org.posrig.steps.Vocabulary;
 
 final class PreflightTest {
 
-    private final BenchOpener bench =
-            BenchOpener.check(Golden.home().resolve("fixtures/benches/stand-in.yaml"));
+    private final BenchOpener bench = BenchOpener.check(Golden.home().resolve("fixtures/benches/stand-in.yaml"));
     private final Preflight preflight =
             new Preflight(Vocabulary.read(), bench.cards(), bench.file().operators());
 
@@ -27,8 +26,8 @@ final class PreflightTest {
 
     @Test
     void the_shipped_features_pass() {
-        Selection all = Selection.of(new RunRequest(
-                Golden.home(), List.of(), Optional.empty(), Optional.empty(), 1, Optional.empty()));
+        Selection all = Selection.of(
+                new RunRequest(Golden.home(), List.of(), Optional.empty(), Optional.empty(), 1, Optional.empty()));
         assertThatCode(() -> preflight.check(all)).doesNotThrowAnyException();
     }
 

@@ -21,8 +21,7 @@ final class ProgressTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Secrets secrets = new Secrets();
-    private final Progress progress =
-            new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), secrets);
+    private final Progress progress = new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), secrets);
 
     @Test
     void each_verdict_is_told_as_it_comes_and_the_reds_again_at_the_end() {

@@ -97,13 +97,20 @@ final class SelectionTest {
                         new Selection.PlacedStep("the host has seen no sale", 31, 12));
         assertThat(select(path("zh.feature").toString()).scenarios().getFirst().steps())
                 .containsExactly(
-                        new Selection.PlacedStep("终端已就绪，可以消费", 6, 7),
-                        new Selection.PlacedStep("终端可以消费", 7, 7));
+                        new Selection.PlacedStep("终端已就绪，可以消费", 6, 7), new Selection.PlacedStep("终端可以消费", 7, 7));
     }
 
     @ParameterizedTest
-    @CsvSource({"8, plain, 8", "9, plain, 8", "10, plain, 8", "17, tap 1.00, 17", "18, tap 2.00, 18",
-        "23, tap 1000.00, 23", "30, ruled, 30", "31, ruled, 30"})
+    @CsvSource({
+        "8, plain, 8",
+        "9, plain, 8",
+        "10, plain, 8",
+        "17, tap 1.00, 17",
+        "18, tap 2.00, 18",
+        "23, tap 1000.00, 23",
+        "30, ruled, 30",
+        "31, ruled, 30"
+    })
     void a_line_selects_the_scenario_or_the_row_it_stands_in(int line, String name, int told) {
         Selection selection = select(path("two.feature") + ":" + line);
         assertThat(selection.scenarios()).extracting(Selection.Selected::name).containsExactly(name);
@@ -139,7 +146,8 @@ final class SelectionTest {
     void what_cannot_be_selected_is_said() throws IOException {
         assertMistakes("nothing-selected.txt", Optional.of("@nobody"));
         assertMistakes("bad-tags.txt", Optional.of("@A1 and ("));
-        assertMistakes("no-such-file.txt", Optional.empty(), path("none.feature").toString(), path("nor.feature") + ":3");
+        assertMistakes(
+                "no-such-file.txt", Optional.empty(), path("none.feature").toString(), path("nor.feature") + ":3");
         assertMistakes("line-beyond-the-end.txt", Optional.empty(), path("two.feature") + ":99");
         assertMistakes("no-such-line.txt", Optional.empty(), path("two.feature") + ":2");
         Files.writeString(path("broken.feature"), "Feature: x\n  Scenario: y\n    Given a\n  nonsense\n    | a\n");

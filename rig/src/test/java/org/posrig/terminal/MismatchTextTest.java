@@ -98,8 +98,7 @@ final class MismatchTextTest {
         scripted.show("请签到");
         terminal.press(new Key("enter"));
         assertMessage(
-                "standing-elsewhere.txt",
-                () -> terminal.perform("start-sale", Map.of("amount", Value.amount(1200))));
+                "standing-elsewhere.txt", () -> terminal.perform("start-sale", Map.of("amount", Value.amount(1200))));
     }
 
     @Test

@@ -24,7 +24,9 @@ final class NavigatorTest {
 
     @Test
     void the_profiles_ways_lead_home_one_after_the_other() {
-        scripted.on("", "cancel", rows("login")).on("login", "enter", rows("idle")).show();
+        scripted.on("", "cancel", rows("login"))
+                .on("login", "enter", rows("idle"))
+                .show();
         navigator.goTo("ready", VALUES);
         assertThat(scripted.done()).containsExactly("cancel", "1", "1", "enter");
     }

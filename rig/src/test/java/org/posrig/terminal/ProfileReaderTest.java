@@ -126,8 +126,12 @@ final class ProfileReaderTest {
     @Test
     void of_several_screens_that_fit_the_most_telling_is_the_one() {
         TerminalProfile profile = ProfileReader.read(Golden.home().resolve("fixtures/profiles/standin-a.yaml"));
-        assertThat(profile.identify(Screens.screen(1, "[55]", "密码错"))).map(NamedScreen::name).contains("wrong-pin");
-        assertThat(profile.identify(Screens.screen(1, "[61]"))).map(NamedScreen::name).contains("declined");
+        assertThat(profile.identify(Screens.screen(1, "[55]", "密码错")))
+                .map(NamedScreen::name)
+                .contains("wrong-pin");
+        assertThat(profile.identify(Screens.screen(1, "[61]")))
+                .map(NamedScreen::name)
+                .contains("declined");
         assertThat(profile.identify(Screens.screen(1))).map(NamedScreen::name).contains("off");
         assertThat(profile.identify(Screens.screen(1, "something else"))).isEmpty();
     }

@@ -38,7 +38,10 @@ final class Profiles {
                 flows(),
                 Map.of(
                         "ready",
-                        new Start("ready", "idle", Map.of("off", "power-on", "login", "log-in", "menu", "wait-in-vain"))));
+                        new Start(
+                                "ready",
+                                "idle",
+                                Map.of("off", "power-on", "login", "log-in", "menu", "wait-in-vain"))));
     }
 
     private static Map<String, Flow> flows() {

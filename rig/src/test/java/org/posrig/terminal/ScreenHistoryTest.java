@@ -125,7 +125,8 @@ final class ScreenHistoryTest {
         });
         try {
             history.byteArrived();
-            assertThat(history.awaitSettled(Duration.ofSeconds(10), Duration.ofMillis(200))).isFalse();
+            assertThat(history.awaitSettled(Duration.ofSeconds(10), Duration.ofMillis(200)))
+                    .isFalse();
         } finally {
             enough.set(true);
             writing.join();

@@ -20,13 +20,15 @@ final class ScreenTest {
     @Test
     void a_blank_display_has_no_text_and_no_display_no_columns() {
         assertThat(Screens.screen(1).text()).isEmpty();
-        assertThat(new Screen(1, Duration.ZERO, Duration.ZERO, List.of()).columns()).isZero();
+        assertThat(new Screen(1, Duration.ZERO, Duration.ZERO, List.of()).columns())
+                .isZero();
     }
 
     @Test
     void inverse_columns_are_told_row_by_row() {
         List<Cell> row = List.of(new Cell("1", true), new Cell(".", false), new Cell("签", true), new Cell("", true));
-        assertThat(new Screen(1, Duration.ZERO, Duration.ZERO, List.of(row)).inverse()).containsExactly("# ##");
+        assertThat(new Screen(1, Duration.ZERO, Duration.ZERO, List.of(row)).inverse())
+                .containsExactly("# ##");
     }
 
     @Test

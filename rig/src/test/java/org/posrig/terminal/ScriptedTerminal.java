@@ -137,8 +137,8 @@ final class ScriptedTerminal implements Keypad, Display, CardReader, Power {
 
     private void act(String doing) {
         done.add(doing);
-        List<String[]> screens = answers.getOrDefault(
-                standing + "/" + doing, answers.getOrDefault("*/" + doing, List.of()));
+        List<String[]> screens =
+                answers.getOrDefault(standing + "/" + doing, answers.getOrDefault("*/" + doing, List.of()));
         screens.forEach(this::show);
     }
 }

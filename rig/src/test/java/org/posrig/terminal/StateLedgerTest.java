@@ -83,7 +83,8 @@ final class StateLedgerTest {
         // The debt is not on disk, so the next try must write it.
         Files.createDirectory(folder.resolve("gone"));
         ledger.owe(SIGN_IN);
-        assertThat(new StateLedger(folder.resolve("gone/T1.ledger.json")).debts()).containsExactly(SIGN_IN);
+        assertThat(new StateLedger(folder.resolve("gone/T1.ledger.json")).debts())
+                .containsExactly(SIGN_IN);
     }
 
     private StateLedger ledger() {

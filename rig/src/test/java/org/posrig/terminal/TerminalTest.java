@@ -23,8 +23,8 @@ final class TerminalTest {
         terminal.perform("start-sale", Map.of("amount", Value.amount(1200)));
         assertThat(scripted.done()).containsExactly("enter", "1", "2", "0", "0", "enter");
         assertThat(scripted.presses())
-                .allSatisfy(press -> assertThat(press)
-                        .isEqualTo(new Press(Duration.ofMillis(50), Duration.ofMillis(40), false)));
+                .allSatisfy(press ->
+                        assertThat(press).isEqualTo(new Press(Duration.ofMillis(50), Duration.ofMillis(40), false)));
     }
 
     @Test
@@ -72,9 +72,11 @@ final class TerminalTest {
 
     @Test
     void a_text_must_stand_on_the_same_screen() {
-        scripted.on("idle", "enter", rows("approved", "8.00"), rows("approved", "12.00")).show("idle");
+        scripted.on("idle", "enter", rows("approved", "8.00"), rows("approved", "12.00"))
+                .show("idle");
         terminal.press(new Key("enter"));
-        assertThat(terminal.await(List.of("approved"), List.of("12.00")).number()).isEqualTo(3);
+        assertThat(terminal.await(List.of("approved"), List.of("12.00")).number())
+                .isEqualTo(3);
         assertThatExceptionOfType(ScreenMismatch.class)
                 .isThrownBy(() -> terminal.await(List.of("approved"), List.of("9.00")));
     }
@@ -105,8 +107,12 @@ final class TerminalTest {
         scripted.show("idle");
         RigFault fault = new RigFault(RigFault.Cause.SERIAL_LINE, "The display line of T1 is lost.", "Plug it in.");
         terminal.screens().lineLost(fault);
-        assertThatExceptionOfType(RigFault.class).isThrownBy(() -> terminal.press(new Key("enter"))).isSameAs(fault);
-        assertThatExceptionOfType(RigFault.class).isThrownBy(() -> terminal.await("approved")).isSameAs(fault);
+        assertThatExceptionOfType(RigFault.class)
+                .isThrownBy(() -> terminal.press(new Key("enter")))
+                .isSameAs(fault);
+        assertThatExceptionOfType(RigFault.class)
+                .isThrownBy(() -> terminal.await("approved"))
+                .isSameAs(fault);
         assertThat(scripted.done()).isEmpty();
     }
 

@@ -1,0 +1,81 @@
+package org.posrig.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is killed in the middle of a password reset leaves a readable run, no process, and a bench that the next run can use. */
+final class KilledRunTest {
+
+    private static final int LIMIT_SECONDS = 90;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void after_a_kill_in_mid_reset_the_timeline_is_readable_and_the_next_run_passes()
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        PosrigCommand posrig = new PosrigCommand(folder);
+        Path bench = BenchText.shipped().withOneTerminal().writtenTo(folder);
+        String reset = Shipped.scenario(
+                "forgotten-password/remote-reset", "The password that customer service sets holds at once");
+
+        PosrigCommand.Running running = posrig.start("--bench", bench.toString(), reset);
+        awaitInTimeline(posrig, running, "fetch reset");
+        List<ProcessHandle> standIns = running.process().descendants().toList();
+        running.process().destroyForcibly().waitFor();
+
+        assertThat(standIns).describedAs("the stand-in ran").isNotEmpty();
+        for (ProcessHandle standIn : standIns) {
+            standIn.onExit().get(10, TimeUnit.SECONDS);
+        }
+        assertThat(TimelineLines.read(posrig.newestRun()))
+                .extracting(event -> event.path("kind").asText())
+                .contains("KeyMoved", "ScreenShown", "HostMessage");
+
+        try (Stream<Path> left = Files.walk(posrig.temporary())) {
+            assertThat(left.map(Path::toString))
+                    .describedAs("the stand-in's settings, which hold the delivered passwords")
+                    .noneMatch(name -> name.endsWith(".yaml"));
+        }
+
+        PosrigCommand.Result next = posrig.run(
+                bench,
+                Shipped.scenario(
+                        "forgotten-password/operator-login",
+                        "The delivered password lets the cashier in, a wrong one does not"),
+                Shipped.scenario("forgotten-password/remote-reset", "The old password is refused after the reset"),
+                reset);
+
+        assertThat(next.exitCode()).describedAs(next.output()).isEqualTo(0);
+        assertThat(next.output()).contains("3 passed, 0 failed, 0 broken, 0 skipped");
+    }
+
+    private void awaitInTimeline(PosrigCommand posrig, PosrigCommand.Running running, String words)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!timeline(posrig).contains(words)) {
+            assertThat(running.process().waitFor(50, TimeUnit.MILLISECONDS))
+                    .describedAs("ended before it came to '%s': %s", words, running.said())
+                    .isFalse();
+            assertThat(System.nanoTime()).describedAs(running.said()).isLessThan(end);
+        }
+    }
+
+    private String timeline(PosrigCommand posrig) throws IOException {
+        if (!Files.isDirectory(folder.resolve("runs"))) {
+            return "";
+        }
+        Path file = posrig.newestRun().resolve("timeline.jsonl");
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+}

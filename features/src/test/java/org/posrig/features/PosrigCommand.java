@@ -1,0 +1,126 @@
+package org.posrig.features;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * {@code posrig run} as a user has it: a process of its own, with everything it writes (runs, state, temporary files, its output)
+ * in one folder of the test's.
+ */
+final class PosrigCommand {
+
+    private static final int LIMIT_SECONDS = 150;
+
+    /** What a command left behind: its exit code and all that it said on both outputs. */
+    record Result(int exitCode, String output) {}
+
+    private final Path folder;
+
+    /** @param folder runs, state and temporary files go there; commands with the same folder share a bench's state */
+    PosrigCommand(Path folder) {
+        this.folder = folder;
+    }
+
+    static Path home() {
+        return Path.of(System.getProperty("posrig.home")).toAbsolutePath().normalize();
+    }
+
+    /** What benches remember. */
+    Path state() {
+        return folder.resolve("state");
+    }
+
+    /** Temporary files; a short name, because sockets lie in there and their paths may have 108 bytes at most. */
+    Path temporary() {
+        return folder.resolve("t");
+    }
+
+    /** The folder of the newest run. */
+    Path newestRun() {
+        try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
+            return runs.max(Path::compareTo).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs to the end. */
+    Result run(Path bench, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--bench", bench.toString()));
+        all.addAll(List.of(arguments));
+        return run(all.toArray(String[]::new));
+    }
+
+    /** Runs to the end, on the default bench unless the arguments name another. */
+    Result run(String... arguments) {
+        Running running = start(arguments);
+        try {
+            if (!running.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                running.process().destroyForcibly().waitFor();
+                throw new AssertionError("posrig did not end in " + LIMIT_SECONDS + " s; it said:\n" + running.said());
+            }
+        } catch (InterruptedException e) {
+            running.process().destroyForcibly();
+            throw new IllegalStateException(e);
+        }
+        return new Result(running.process().exitValue(), running.said());
+    }
+
+    /** Starts without waiting. */
+    Running start(String... arguments) {
+        try {
+            Files.createDirectories(temporary());
+            Path output = Files.createTempFile(folder, "output", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(command(arguments))
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            // No report: it is tried elsewhere and takes its time.
+            builder.environment().remove("POSRIG_NODE");
+            return new Running(builder.start(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-Dposrig.home=" + home(),
+                "-Dposrig.state=" + state(),
+                "-Djava.io.tmpdir=" + temporary(),
+                "-cp",
+                // Surefire's own class path is one jar that names the others.
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "org.posrig.cli.Posrig",
+                "run",
+                "--output-dir",
+                folder.resolve("runs").toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** A command that has been started. */
+    record Running(Process process, Path output) {
+
+        /** What it has said so far. */
+        String said() {
+            try {
+                return Files.readString(output);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
