@@ -23,9 +23,22 @@ final class ParameterTypesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"amount, 12", "amount, 12.0", "amount, 12.000", "amount, -1.00", "amount, ''", "code, 5", "code, 555", "code, 5a",
-        "card, everyday debit", "card, the card", "operator, boss", "whichPin, 123456",
-        "whichPassword, 0000", "presents, throws"})
+    @CsvSource({
+        "amount, 12",
+        "amount, 12.0",
+        "amount, 12.000",
+        "amount, -1.00",
+        "amount, ''",
+        "code, 5",
+        "code, 555",
+        "code, 5a",
+        "card, everyday debit",
+        "card, the card",
+        "operator, boss",
+        "whichPin, 123456",
+        "whichPassword, 0000",
+        "presents, throws"
+    })
     void what_is_none_of_a_kind_is_not_taken(String kind, String written) {
         assertThat(pattern(kind).matcher(written).matches()).isFalse();
     }
@@ -52,8 +65,16 @@ final class ParameterTypesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"delivered, delivered", "old, delivered", "旧, delivered", "初始, delivered", "new, new", "新, new",
-        "wrong, wrong", "错误, wrong"})
+    @CsvSource({
+        "delivered, delivered",
+        "old, delivered",
+        "旧, delivered",
+        "初始, delivered",
+        "new, new",
+        "新, new",
+        "wrong, wrong",
+        "错误, wrong"
+    })
     void a_password_goes_by_name(String written, String name) {
         assertThat(pattern("whichPassword").matcher(written).matches()).isTrue();
         assertThat(types.whichPassword(written)).isEqualTo(name);

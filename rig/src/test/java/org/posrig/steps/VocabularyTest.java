@@ -33,9 +33,11 @@ final class VocabularyTest {
     @Test
     void every_step_is_there_in_both_languages() {
         Map<Method, Set<Boolean>> languages = new java.util.HashMap<>();
-        vocabulary.steps().forEach(step -> languages
-                .computeIfAbsent(step.method(), unused -> new TreeSet<>())
-                .add(step.chinese()));
+        vocabulary
+                .steps()
+                .forEach(step -> languages
+                        .computeIfAbsent(step.method(), unused -> new TreeSet<>())
+                        .add(step.chinese()));
         Set<String> oneOnly = languages.entrySet().stream()
                 .filter(entry -> entry.getValue().size() < 2)
                 .map(entry -> entry.getKey().getName())
@@ -47,7 +49,8 @@ final class VocabularyTest {
     void every_class_with_steps_is_in_the_vocabulary() throws IOException {
         Set<String> withSteps = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Golden.home().resolve("rig/src/main/java/org/posrig/steps"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 if (Files.readString(file).contains("import io.cucumber.java.en.")) {
                     withSteps.add(file.getFileName().toString().replace(".java", ""));
                 }
@@ -72,7 +75,10 @@ final class VocabularyTest {
     @ParameterizedTest
     @MethodSource("examples")
     void every_step_with_its_parameters_filled_in_means_itself_alone(String text, Vocabulary.Step step) {
-        assertThat(vocabulary.matching(text)).as(text).extracting(Vocabulary.Step::text).containsExactly(step.text());
+        assertThat(vocabulary.matching(text))
+                .as(text)
+                .extracting(Vocabulary.Step::text)
+                .containsExactly(step.text());
     }
 
     @Test
@@ -108,12 +114,47 @@ final class VocabularyTest {
 
     static Stream<org.junit.jupiter.params.provider.Arguments> examples() {
         Map<String, String> english = new TreeMap<>(Map.of(
-                "amount", "12.00", "card", "the everyday debit card", "operator", "second cashier", "whichPin", "a wrong",
-                "whichPassword", "new", "presents", "taps", "code", "75", "int", "3", "word", "enter", "string",
+                "amount",
+                "12.00",
+                "card",
+                "the everyday debit card",
+                "operator",
+                "second cashier",
+                "whichPin",
+                "a wrong",
+                "whichPassword",
+                "new",
+                "presents",
+                "taps",
+                "code",
+                "75",
+                "int",
+                "3",
+                "word",
+                "enter",
+                "string",
                 "\"idle\""));
         Map<String, String> chinese = new TreeMap<>(Map.of(
-                "amount", "12.00", "card", "日常借记卡", "operator", "系统管理员", "whichPin", "错误", "whichPassword", "新",
-                "presents", "挥", "code", "75", "int", "3", "word", "enter", "string", "\"idle\""));
+                "amount",
+                "12.00",
+                "card",
+                "日常借记卡",
+                "operator",
+                "系统管理员",
+                "whichPin",
+                "错误",
+                "whichPassword",
+                "新",
+                "presents",
+                "挥",
+                "code",
+                "75",
+                "int",
+                "3",
+                "word",
+                "enter",
+                "string",
+                "\"idle\""));
         return Vocabulary.read().steps().stream()
                 .map(step -> org.junit.jupiter.params.provider.Arguments.of(
                         filled(step.text(), step.chinese() ? chinese : english), step));
