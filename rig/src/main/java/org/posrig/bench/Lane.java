@@ -84,6 +84,12 @@ public final class Lane implements AutoCloseable {
                 "cashier-password", cashier.password(Operators.DELIVERED));
     }
 
+    /** A PIN to be typed, hidden from everything the run writes from now on. */
+    public Value pin(String digits) {
+        bench.timeline().secrets().hidePin(digits);
+        return Value.secret(digits);
+    }
+
     /** The hand inside a stand-in; empty on a real terminal. */
     public Optional<ControlDoor> handInside(Terminal terminal) {
         return bay(terminal).controlDoor();
