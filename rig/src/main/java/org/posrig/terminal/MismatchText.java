@@ -71,7 +71,8 @@ final class MismatchText {
 
     private record Nearest(Screen screen, List<String> texts, int distance) {}
 
-    private static Optional<Nearest> closest(Expectation expected, List<Screen> seen) {
+    // Of screens equally far off, the one that tells the outcome (it waited for the host) says more than the last one.
+    private Optional<Nearest> closest(Expectation expected, List<Screen> seen) {
         List<Nearest> candidates = new ArrayList<>();
         for (Screen screen : seen) {
             for (List<String> texts : expected.alternatives()) {
@@ -83,6 +84,11 @@ final class MismatchText {
         }
         return candidates.stream()
                 .min(Comparator.comparingInt(Nearest::distance)
+                        .thenComparing(candidate -> !tellsOutcome(candidate.screen()))
                         .thenComparing(candidate -> -candidate.screen().number()));
+    }
+
+    private boolean tellsOutcome(Screen screen) {
+        return profile.identify(screen).filter(NamedScreen::host).isPresent();
     }
 }

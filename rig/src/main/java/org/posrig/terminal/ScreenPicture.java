@@ -83,7 +83,8 @@ final class ScreenPicture {
             }
         }
         return matches.stream()
-                .filter(match -> match.misses() < text.length())
+                // One equal character in seven is chance; half of them is a near miss.
+                .filter(match -> match.misses() * 2 <= text.length())
                 .min(Comparator.comparingInt(Match::misses));
     }
 
