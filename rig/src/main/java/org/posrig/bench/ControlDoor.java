@@ -13,6 +13,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.posrig.fault.RigFault;
 
@@ -71,6 +73,25 @@ public final class ControlDoor implements AutoCloseable {
         ask(Map.of("op", "display", "wire", "restored"));
     }
 
+    /**
+     * An entry of the terminal's own journal.
+     *
+     * @param kind such as SALE or REVERSED
+     */
+    public record Kept(String kind, int trace, long fen) {}
+
+    /** What the terminal has in its journal, oldest first. */
+    public List<Kept> journal() {
+        List<Kept> kept = new ArrayList<>();
+        ask(Map.of("op", "journal"))
+                .path("entries")
+                .forEach(entry -> kept.add(new Kept(
+                        entry.path("kind").asText(),
+                        entry.path("trace").asInt(),
+                        entry.path("fen").asLong())));
+        return kept;
+    }
+
     @Override
     public void close() {
         try {
@@ -80,7 +101,7 @@ public final class ControlDoor implements AutoCloseable {
         }
     }
 
-    private synchronized void ask(Map<String, Object> question) {
+    private synchronized JsonNode ask(Map<String, Object> question) {
         try {
             channel.write(ByteBuffer.wrap((json.writeValueAsString(question) + "\n").getBytes(StandardCharsets.UTF_8)));
             String answer = answers.readLine();
@@ -94,6 +115,7 @@ public final class ControlDoor implements AutoCloseable {
                                 + read.path("error").asText(),
                         null);
             }
+            return read;
         } catch (IOException e) {
             throw fault("does not answer at its control door (" + e.getMessage() + ").", e);
         }

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,8 @@ import org.posrig.host.AcquirerHost;
 import org.posrig.host.HostConfig;
 import org.posrig.host.HostLane;
 import org.posrig.host.issuer.CardFile;
+import org.posrig.host.rulefile.RuleFile;
+import org.posrig.host.script.Rule;
 import org.posrig.host.security.KeyFile;
 import org.posrig.host.terminal.TerminalFile;
 import org.posrig.timeline.Event;
@@ -49,6 +55,17 @@ final class HostCommand implements Callable<Integer> {
             description = "Folder with cards/, hosts/ and keys/; default fixtures.")
     private @Nullable Path fixtures;
 
+    @CommandLine.Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "Rules for what the host does with which messages; may be given several times.")
+    private List<Path> rules = new ArrayList<>();
+
+    @CommandLine.Option(
+            names = {"-v", "--verbose"},
+            description = "Shows every message field by field.")
+    private boolean verbose;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (port < 0 || port > 65_535) {
@@ -62,22 +79,54 @@ final class HostCommand implements Callable<Integer> {
                         KeyFile.read(folder.resolve("keys/host-keys.yaml")))
                 .at(bind, port)
                 .rememberingIn(stateFolder());
+        List<Rule> laidDown = rules(config.cards());
         Secrets secrets = new Secrets();
         config.cards().cards().forEach(card -> {
             secrets.hideCardNumber(card.pan());
             secrets.hide(card.pin());
         });
         Timeline timeline = new Timeline(secrets);
-        Path work = Files.createTempDirectory("posrig-host");
+        Path work = workFolder();
         try (AcquirerHost host = AcquirerHost.start(config, timeline, work);
                 HostLane lane = host.openLane("host", config.terminals().terminalNumbers());
                 Timeline.Subscription shown = timeline.subscribe(event -> show(event, System.out))) {
+            lane.rules().addAll(laidDown);
             System.out.println("The acquirer listens on " + bind + " port " + host.port() + "; end it with Ctrl-C.");
+            System.out.println("Journal: " + work.resolve("journal.jsonl")
+                    + (laidDown.isEmpty() ? "" : "; rules laid down: " + laidDown.size()));
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
             ended.await();
         }
         return 0;
+    }
+
+    // All files before any complaint, so that one reading tells everything.
+    private List<Rule> rules(CardFile cards) {
+        List<Rule> read = new ArrayList<>();
+        List<String> mistakes = new ArrayList<>();
+        for (Path file : rules) {
+            try {
+                read.addAll(RuleFile.read(file, cards));
+            } catch (BadInput e) {
+                mistakes.addAll(e.mistakes());
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new BadInput(mistakes);
+        }
+        return read;
+    }
+
+    private static Path workFolder() {
+        String moment = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now());
+        Path folder = Posrig.home().resolve(".posrig/host").resolve(moment);
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new RigFault(
+                    RigFault.Cause.STORAGE, "The folder " + folder + " cannot be made.", "See to its permissions.", e);
+        }
     }
 
     private static Path stateFolder() throws IOException {
@@ -90,15 +139,21 @@ final class HostCommand implements Callable<Integer> {
         }
     }
 
-    private static void show(Event event, PrintStream out) {
+    private void show(Event event, PrintStream out) {
         switch (event.what()) {
-            case Happening.HostMessage message ->
+            case Happening.HostMessage message -> {
                 out.printf(
                         "+%9.3f s  %s %s %s%n",
                         event.at().toNanos() / 1e9,
                         message.terminalNumber(),
                         message.towardsHost() ? "→" : "←",
                         message.summary());
+                if (verbose) {
+                    message.fields()
+                            .forEach(field ->
+                                    out.printf("%15s%3d  %-38s %s%n", "", field.number(), field.name(), field.value()));
+                }
+            }
             case Happening.Note(String text) ->
                 out.printf("+%9.3f s  %s%n", event.at().toNanos() / 1e9, text);
             default -> {

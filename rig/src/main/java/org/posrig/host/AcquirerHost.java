@@ -3,6 +3,7 @@ package org.posrig.host;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.posrig.fault.RigFault;
 import org.posrig.host.issuer.Issuer;
 import org.posrig.host.journal.Journal;
+import org.posrig.host.journal.JournalFile;
+import org.posrig.host.network.TerminalLine;
 import org.posrig.host.script.Network;
 import org.posrig.host.script.Overrides;
+import org.posrig.host.script.Rules;
 import org.posrig.host.service.CustomerService;
+import org.posrig.host.terminal.Parameters;
 import org.posrig.host.terminal.TerminalMemories;
 import org.posrig.host.terminal.TerminalMemory;
 import org.posrig.host.transaction.Lane;
@@ -37,6 +42,8 @@ public final class AcquirerHost implements AutoCloseable {
     private final TerminalMemories memories;
     private final Switchboard switchboard;
     private final Doors doors;
+    private final Lines lines;
+    private final JournalFile journalFile;
     private final Q2 q2;
     private final String space;
 
@@ -46,6 +53,8 @@ public final class AcquirerHost implements AutoCloseable {
             TerminalMemories memories,
             Switchboard switchboard,
             Doors doors,
+            Lines lines,
+            JournalFile journalFile,
             Q2 q2,
             String space) {
         this.config = config;
@@ -53,6 +62,8 @@ public final class AcquirerHost implements AutoCloseable {
         this.memories = memories;
         this.switchboard = switchboard;
         this.doors = doors;
+        this.lines = lines;
+        this.journalFile = journalFile;
         this.q2 = q2;
         this.space = space;
     }
@@ -87,7 +98,9 @@ public final class AcquirerHost implements AutoCloseable {
             }
             doors.awaitServed();
             timeline.publish("", new Happening.Note("The acquirer listens on port " + doors.port() + "."));
-            return new AcquirerHost(config, timeline, memories, switchboard, doors, q2, space);
+            Lines lines = new Lines(config.bindAddress(), config.ownPorts(), doors::portFor);
+            JournalFile journal = JournalFile.keep(timeline, workDirectory.resolve("journal.jsonl"));
+            return new AcquirerHost(config, timeline, memories, switchboard, doors, lines, journal, q2, space);
         } catch (RuntimeException e) {
             end(doors, q2, space, switchboard);
             throw e;
@@ -99,9 +112,11 @@ public final class AcquirerHost implements AutoCloseable {
         return doors.port();
     }
 
-    /** The port of a terminal's own where {@link HostConfig#ownPorts} names it, else {@link #port()}. */
+    /**
+     * Where a terminal connects: the near end of its own line where {@link HostConfig#ownPorts} names it, else {@link #port()}.
+     */
     public int portFor(String terminalNumber) {
-        return doors.portFor(terminalNumber);
+        return lines.line(terminalNumber).map(TerminalLine::port).orElseGet(doors::port);
     }
 
     /** Whether the acquirer holds working keys of a terminal: without them it has to sign in before it can sell. */
@@ -117,20 +132,22 @@ public final class AcquirerHost implements AutoCloseable {
      */
     public HostLane openLane(String name, Set<String> terminalNumbers) {
         terminalNumbers.stream().sorted().forEach(this::requireKnown);
-        Overrides overrides = new Overrides();
+        Rules rules = new Rules();
+        Overrides overrides = new Overrides(rules);
         Issuer issuer = new Issuer(config.cards(), config.rules(), InstantSource.system(), overrides);
         Lane lane = new Lane(
                 name,
                 Set.copyOf(terminalNumbers),
                 issuer,
-                overrides,
-                new Network(refuse -> refuse(terminalNumbers, refuse)),
+                rules,
+                new Network(rules, refuse -> refuse(terminalNumbers, refuse)),
                 new Journal(),
                 new CustomerService(
                         config.terminals(),
                         memories,
                         issuer::now,
                         remark -> timeline.publish(name, new Happening.Note(remark))),
+                new Parameters(),
                 new ReentrantLock());
         switchboard.open(lane);
         return new HostLane(this, lane);
@@ -140,18 +157,27 @@ public final class AcquirerHost implements AutoCloseable {
     @Override
     public void close() {
         if (q2.running()) {
+            lines.close();
             end(doors, q2, space, switchboard);
+            memories.close();
+            journalFile.close();
         }
+    }
+
+    Optional<TerminalLine> line(String terminalNumber) {
+        return lines.line(terminalNumber);
     }
 
     void close(Lane lane) {
         switchboard.close(lane);
         refuse(lane.terminalNumbers(), false);
+        lines.mend(lane.terminalNumbers());
     }
 
     private void refuse(Set<String> terminalNumbers, boolean refuse) {
         boolean everybody = !switchboard.lanes().isEmpty()
                 && switchboard.lanes().stream().allMatch(lane -> lane.network().refusing());
+        lines.refuse(terminalNumbers, refuse);
         doors.shut(terminalNumbers, refuse, everybody);
     }
 

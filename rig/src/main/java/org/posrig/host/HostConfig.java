@@ -68,13 +68,13 @@ public record HostConfig(
     }
 
     public HostConfig withPinRequiredCode(String code) {
-        IssuerRules changed = new IssuerRules(rules.triesAllowed(), rules.lockTime(), code);
+        IssuerRules changed = rules.withPinRequiredCode(code);
         return new HostConfig(
                 bindAddress, port, ownPorts, cards, terminals, keys, changed, headerLength, stateDirectory);
     }
 
     public HostConfig withLockTime(Duration lockTime) {
-        IssuerRules changed = new IssuerRules(rules.triesAllowed(), lockTime, rules.pinRequiredCode());
+        IssuerRules changed = rules.withLockTime(lockTime);
         return new HostConfig(
                 bindAddress, port, ownPorts, cards, terminals, keys, changed, headerLength, stateDirectory);
     }

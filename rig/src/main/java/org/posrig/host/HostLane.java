@@ -1,10 +1,14 @@
 package org.posrig.host;
 
 import java.util.Set;
+import org.posrig.fault.RigFault;
 import org.posrig.host.issuer.Issuer;
 import org.posrig.host.journal.Journal;
+import org.posrig.host.network.TerminalLine;
 import org.posrig.host.script.Network;
+import org.posrig.host.script.Rules;
 import org.posrig.host.service.CustomerService;
+import org.posrig.host.terminal.Parameters;
 import org.posrig.host.transaction.Lane;
 
 /**
@@ -39,6 +43,30 @@ public final class HostLane implements AutoCloseable {
 
     public Network network() {
         return lane.network();
+    }
+
+    /** What is laid down for this lane's messages. */
+    public Rules rules() {
+        return lane.rules();
+    }
+
+    /**
+     * The line of one of this lane's terminals.
+     *
+     * @throws RigFault when the terminal has none, because it uses the port that is for all
+     */
+    public TerminalLine line(String terminalNumber) {
+        return host.line(terminalNumber)
+                .filter(line -> lane.terminalNumbers().contains(terminalNumber))
+                .orElseThrow(() -> new RigFault(
+                        RigFault.Cause.FIXTURE,
+                        "Terminal " + terminalNumber + " has no line of its own in the lane " + lane.name() + ".",
+                        "Give it a port of its own, as benches do."));
+    }
+
+    /** What this lane's terminals may download, the no-PIN limit among it. */
+    public Parameters parameters() {
+        return lane.parameters();
     }
 
     public Journal journal() {

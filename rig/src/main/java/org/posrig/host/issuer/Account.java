@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class Account {
 
     private final TestCard card;
+    private final DayUse dayUse = new DayUse();
+    private CardState state;
     private long balance;
+    private long held;
     private int wrongTries;
     private int tapsSincePin;
     private boolean pinDemanded;
@@ -17,10 +20,23 @@ final class Account {
     Account(TestCard card) {
         this.card = card;
         this.balance = card.balance();
+        this.state = card.terms().state();
     }
 
     TestCard card() {
         return card;
+    }
+
+    CardState state() {
+        return state;
+    }
+
+    void state(CardState newState) {
+        state = newState;
+    }
+
+    DayUse dayUse() {
+        return dayUse;
     }
 
     long balance() {
@@ -29,6 +45,19 @@ final class Account {
 
     void book(long fen) {
         balance -= fen;
+    }
+
+    /** Fen that pre-authorisations keep aside. */
+    long held() {
+        return held;
+    }
+
+    void hold(long fen) {
+        held += fen;
+    }
+
+    long available() {
+        return balance - held;
     }
 
     int wrongTries() {
@@ -60,6 +89,9 @@ final class Account {
     void unlock() {
         wrongTries = 0;
         lockedAt = null;
+        if (state == CardState.PIN_LOCKED) {
+            state = CardState.NORMAL;
+        }
     }
 
     void demandPin() {

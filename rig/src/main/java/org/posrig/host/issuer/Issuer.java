@@ -6,27 +6,31 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.posrig.fault.BadInput;
 import org.posrig.host.journal.MessageKind;
 import org.posrig.host.script.Overrides;
 
 /**
- * The issuer of a lane's cards: PINs and their counters, locks, balances, demands for a PIN, and the lane's host clock. Starts from
- * the card file, remembers nothing of earlier lanes. Safe for use by several threads.
+ * The issuer of a lane's cards: PINs and their counters, locks, states, limits, balances, demands for a PIN, and the lane's host clock.
+ * Starts from the card file, remembers nothing of earlier lanes. Safe for use by several threads.
  */
 public final class Issuer {
 
     private final CardFile cards;
-    private final IssuerRules rules;
     private final InstantSource wallClock;
     private final Overrides overrides;
     private final Map<String, Account> accounts = new HashMap<>();
+    private IssuerRules rules;
     private Duration advance = Duration.ZERO;
     private int tapsAllowed = Integer.MAX_VALUE;
 
+    /** @param rules hold where the card file's own {@code issuer} part says nothing else */
     public Issuer(CardFile cards, IssuerRules rules, InstantSource wallClock, Overrides overrides) {
         this.cards = cards;
-        this.rules = rules;
+        this.rules = cards.rules(rules);
         this.wallClock = wallClock;
         this.overrides = overrides;
     }
@@ -40,12 +44,17 @@ public final class Issuer {
         return cards.card(name);
     }
 
+    /** The card of a number, where the card file has it. */
+    public Optional<TestCard> withNumber(String pan) {
+        return cards.withNumber(pan);
+    }
+
     /** Host time of this lane. */
     public synchronized Instant now() {
         return wallClock.instant().plus(advance);
     }
 
-    /** Moves the lane's host clock on; locks whose time is over end. */
+    /** Moves the lane's host clock on; locks whose time is over end, a new day begins its limits afresh. */
     public synchronized void advanceClock(Duration by) {
         if (by.isNegative()) {
             throw new IllegalArgumentException(
@@ -66,14 +75,28 @@ public final class Issuer {
         return account(card).locked(now(), rules.lockTime());
     }
 
-    /** Customer service unlocks a card: its counter starts afresh. */
+    /** Customer service unlocks a card: its counter starts afresh, and a state of {@link CardState#PIN_LOCKED} ends. */
     public synchronized void unlock(TestCard card) {
         account(card).unlock();
     }
 
-    /** Fen left on a card. */
+    /** From now on this is the matter with a card. */
+    public synchronized void putState(TestCard card, CardState state) {
+        account(card).state(state);
+    }
+
+    public synchronized CardState state(TestCard card) {
+        return account(card).state();
+    }
+
+    /** Fen left on a card, what pre-authorisations keep aside included. */
     public synchronized long balance(TestCard card) {
         return account(card).balance();
+    }
+
+    /** Fen that pre-authorisations keep aside. */
+    public synchronized long held(TestCard card) {
+        return account(card).held();
     }
 
     /** Risk control: every tap of this card without a PIN is answered with the code that demands one, until a right PIN came. */
@@ -90,88 +113,98 @@ public final class Issuer {
         tapsAllowed = allowed;
     }
 
+    /** Changes what holds for all cards of this lane, such as {@code rules -> rules.withTriesExceededCode("55")}. */
+    public synchronized void change(UnaryOperator<IssuerRules> change) {
+        rules = change.apply(rules);
+    }
+
     /**
      * The next request of a kind is answered with a code, whoever sends it; no counter moves and nothing is booked.
      *
-     * @param kind {@code sale}, {@code reversal}, {@code sign-in}, {@code echo}, {@code fetch-reset} or {@code confirm-reset}
+     * @param kind as {@link MessageKind#written} has it, such as {@code sale} or {@code sign-in}
      * @param code F39, two letters or digits other than 00
      */
     public void answerNext(String kind, String code) {
         overrides.answerNext(
                 MessageKind.of(kind)
-                        .orElseThrow(() -> new BadInput("There is no message kind '" + kind
-                                + "'; use sale, reversal, sign-in, echo, fetch-reset or confirm-reset.")),
+                        .orElseThrow(() -> new BadInput("There is no message kind '" + kind + "'; use one of "
+                                + MessageKind.allWritten() + ".")),
                 code);
     }
 
-    /** The card of a number, where the card file has it. */
-    public Optional<TestCard> withNumber(String pan) {
-        return cards.withNumber(pan);
-    }
-
     /** Decides on a purchase and books it when it is approved. */
-    public synchronized Decision decide(Purchase purchase) {
+    public Decision decide(Purchase purchase) {
+        return decide(purchase, Examination::money, account -> {
+            account.book(purchase.fen());
+            account.dayUse().add(now(), purchase.fen());
+        });
+    }
+
+    /** Decides on a pre-authorisation and keeps its amount aside when it is approved. */
+    public Decision hold(Purchase purchase) {
+        return decide(purchase, Examination::money, account -> {
+            account.hold(purchase.fen());
+            account.dayUse().add(now(), purchase.fen());
+        });
+    }
+
+    /** Whether the cardholder may ask for the balance. */
+    public Decision inquire(Purchase inquiry) {
+        return decide(inquiry, any -> Optional.empty(), any -> {});
+    }
+
+    /** Whether the card, and the PIN where one came, stand in the way of taking something back or completing it. */
+    public synchronized Decision examine(Purchase purchase) {
         return cards.withNumber(purchase.pan())
-                .map(card -> decide(account(card), purchase))
-                .orElseGet(() -> Decision.of("14", "The card is not in the card file."));
+                .map(card -> {
+                    Examination examination = new Examination(account(card), purchase, rules, now());
+                    return purchase.pin().flatMap(examination::pin).orElseGet(Issuer::approved);
+                })
+                .orElseGet(Issuer::unknown);
     }
 
-    /** Gives back what an approved purchase took; the PIN counter stays as it is. */
-    public synchronized void giveBack(String pan, long fen) {
-        cards.withNumber(pan).ifPresent(card -> account(card).book(-fen));
+    /** Changes what a card has and keeps aside, without asking anybody. */
+    public synchronized void transfer(TestCard card, Transfer transfer) {
+        Account account = account(card);
+        account.book(transfer.charged());
+        account.hold(transfer.held());
+        switch (transfer.use()) {
+            case ADDED -> account.dayUse().add(now(), transfer.fen());
+            case TAKEN_BACK -> account.dayUse().takeBack(now(), transfer.fen());
+            case UNCHANGED -> {}
+        }
     }
 
-    private Decision decide(Account account, Purchase purchase) {
-        Optional<Decision> refusal = refusedForPin(account, purchase);
+    private synchronized Decision decide(
+            Purchase purchase, Function<Examination, Optional<Decision>> last, Consumer<Account> approve) {
+        Optional<TestCard> card = cards.withNumber(purchase.pan());
+        if (card.isEmpty()) {
+            return unknown();
+        }
+        Account account = account(card.get());
+        Examination examination = new Examination(account, purchase, rules, now());
+        Optional<Decision> refusal = examination
+                .card()
+                .or(() -> purchase.pin().isPresent()
+                        ? examination.pin(purchase.pin().get())
+                        : examination.noPin(tapsAllowed))
+                .or(() -> last.apply(examination));
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        TestCard card = account.card();
-        if (card.limit().isPresent() && purchase.fen() > card.limit().getAsLong()) {
-            return Decision.of("61", "The amount is above the card's limit.");
-        }
-        if (purchase.fen() > account.balance()) {
-            return Decision.of("51", "The balance does not suffice.");
-        }
-        if (purchase.pin().isEmpty() && tap(purchase)) {
+        if (purchase.pin().isEmpty() && purchase.tap()) {
             account.tapped();
         }
-        account.book(purchase.fen());
+        approve.accept(account);
+        return approved();
+    }
+
+    private static Decision approved() {
         return Decision.of("00", "Approved.");
     }
 
-    private Optional<Decision> refusedForPin(Account account, Purchase purchase) {
-        if (purchase.pin().isEmpty()) {
-            return refusedWithoutPin(account, purchase);
-        }
-        if (account.locked(now(), rules.lockTime())) {
-            return Optional.of(new Decision("75", "The card's PIN tries were used up before.", true));
-        }
-        if (account.card().pin().equals(purchase.pin().get())) {
-            account.rightPin();
-            return Optional.empty();
-        }
-        boolean locked = account.wrongPin(now(), rules.triesAllowed());
-        String count = "wrong PIN, " + account.wrongTries() + " in a row";
-        return Optional.of(
-                locked
-                        ? new Decision("75", "PIN tries used up: " + count + "; the card is locked.", true)
-                        : new Decision("55", "Wrong PIN: " + count + ".", true));
-    }
-
-    private Optional<Decision> refusedWithoutPin(Account account, Purchase purchase) {
-        if (tap(purchase)) {
-            return account.demandsPin(tapsAllowed)
-                    ? Optional.of(Decision.of(rules.pinRequiredCode(), "The issuer demands the PIN for this tap."))
-                    : Optional.empty();
-        }
-        return account.card().pinRequired()
-                ? Optional.of(Decision.of("05", "The card needs a PIN when it is inserted or swiped."))
-                : Optional.empty();
-    }
-
-    private static boolean tap(Purchase purchase) {
-        return purchase.way().filter(CardInterface.CONTACTLESS::equals).isPresent();
+    private static Decision unknown() {
+        return Decision.of("14", "The card is not in the card file.");
     }
 
     private Account account(TestCard card) {

@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 public record Purchase(String pan, long fen, Optional<CardInterface> way, Optional<String> pin) {
 
+    /** Whether the card was held to the reader. */
+    public boolean tap() {
+        return way.filter(CardInterface.CONTACTLESS::equals).isPresent();
+    }
+
     /** Shows neither PAN nor PIN. */
     @Override
     public String toString() {

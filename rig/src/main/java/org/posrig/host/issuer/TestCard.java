@@ -18,6 +18,7 @@ import org.posrig.timeline.Secrets;
  * @param interfaces how it can be read
  * @param limit the largest single amount in fen, or empty
  * @param pinRequired whether chip and stripe sales without a PIN are refused
+ * @param terms its state and its limits by day
  */
 public record TestCard(
         String name,
@@ -30,10 +31,39 @@ public record TestCard(
         long balance,
         Set<CardInterface> interfaces,
         OptionalLong limit,
-        boolean pinRequired) {
+        boolean pinRequired,
+        CardTerms terms) {
 
     public TestCard {
         interfaces = Set.copyOf(interfaces);
+    }
+
+    /** On the usual terms. */
+    public TestCard(
+            String name,
+            String chinese,
+            String pan,
+            String expiry,
+            String sequence,
+            String serviceCode,
+            String pin,
+            long balance,
+            Set<CardInterface> interfaces,
+            OptionalLong limit,
+            boolean pinRequired) {
+        this(
+                name,
+                chinese,
+                pan,
+                expiry,
+                sequence,
+                serviceCode,
+                pin,
+                balance,
+                interfaces,
+                limit,
+                pinRequired,
+                CardTerms.USUAL);
     }
 
     /** The second track without sentinels, {@code =} as separator, zeros as discretionary data. */

@@ -1,10 +1,14 @@
 package org.posrig.host.journal;
 
-/** What became of a sale on the acquirer's books; every sale has exactly one. */
+/** What became of a sale, or of any other booked payment, on the acquirer's books; each has exactly one. */
 public enum EndState {
     APPROVED,
     DECLINED,
     REVERSED,
+    /** Approved, then taken back by a void of its own. */
+    VOIDED,
+    /** A pre-authorisation whose money a completion has taken. */
+    COMPLETED,
     /** The request was lost on its way: the issuer never saw it. */
     NEVER_REACHED
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -56,6 +57,23 @@ public final class Journal {
         return booking(sale).map(Booking::state);
     }
 
+    /** The end state of each payment by terminal, batch and trace number; where nothing has been booked, none. */
+    public Map<SaleKey, EndState> endStates() {
+        return locked(() -> {
+            Map<SaleKey, EndState> states = new HashMap<>();
+            bookings.forEach((key, booking) -> states.put(key, booking.state()));
+            return Map.copyOf(states);
+        });
+    }
+
+    /** The first reversal of a sale that came after it. */
+    public Optional<Exchange> reversalOf(Exchange sale) {
+        return reversals().stream()
+                .filter(reversal ->
+                        reversal.number() > sale.number() && reversal.key().equals(sale.key()))
+                .findFirst();
+    }
+
     /** Whether the issuer has seen this sale before: a second request with its key is a duplicate. */
     public boolean decided(SaleKey sale) {
         return endState(sale).filter(state -> state != EndState.NEVER_REACHED).isPresent();
@@ -66,7 +84,16 @@ public final class Journal {
         return locked(() -> Optional.ofNullable(bookings.get(sale)));
     }
 
-    /** Enters a sale into the books, or changes how it stands there. */
+    /** The payments in the books that fit, with their keys. */
+    public Map<SaleKey, Booking> bookings(Predicate<Booking> fits) {
+        return locked(() -> {
+            Map<SaleKey, Booking> found = new HashMap<>(bookings);
+            found.values().removeIf(fits.negate());
+            return Map.copyOf(found);
+        });
+    }
+
+    /** Enters a payment into the books, or changes how it stands there. */
     public void book(SaleKey sale, Booking booking) {
         locked(() -> bookings.put(sale, booking));
     }

@@ -85,6 +85,15 @@ public final class Door extends ServerSocket {
 
     /** Shuts or opens; opening throws when somebody else has taken the port meanwhile. */
     public void shut(boolean shutting) throws IOException {
+        shut(shutting, true);
+    }
+
+    /**
+     * Shuts or opens.
+     *
+     * @param endVisits whether connections made before end when it is shut
+     */
+    public void shut(boolean shutting, boolean endVisits) throws IOException {
         lock.lock();
         try {
             if (gone || shut == shutting) {
@@ -93,7 +102,9 @@ public final class Door extends ServerSocket {
             if (shutting) {
                 shut = true;
                 closeInner();
-                closeVisitors();
+                if (endVisits) {
+                    closeVisitors();
+                }
             } else {
                 inner = bound(address, port);
                 shut = false;

@@ -14,12 +14,13 @@ import org.posrig.timeline.Secrets;
 
 /**
  * Messages as a reader may see them: each field with its name and its masked value, and one line that sums the message up. Card
- * numbers show first six and last four digits; PIN block, chip data and everything binary show their length only.
+ * numbers show first six and last four digits; chip data shows tag by tag without card data; PIN block, keys and everything else that is
+ * binary show their length only.
  */
 public final class Evidence {
 
     private final Properties fieldNames = properties("field-names.properties");
-    private final Properties codes = properties("response-codes.properties");
+    private final ResponseCodes codes = new ResponseCodes();
 
     /** All fields, the message type as field 0. */
     public List<Happening.Field> fields(ISOMsg message) {
@@ -54,8 +55,8 @@ public final class Evidence {
     /** {@code 0210 55 PIN wrong STAN 000017}. */
     public String summary(ISOMsg reply) {
         String code = Request.text(reply, 39);
-        return Request.text(reply, 0) + " " + code + " " + codes.getProperty(code, "refused") + " STAN "
-                + Request.text(reply, 11);
+        return Request.text(reply, 0) + " " + code + " "
+                + codes.code(code).map(ResponseCode::meaning).orElse("refused") + " STAN " + Request.text(reply, 11);
     }
 
     private String name(int number) {
@@ -71,7 +72,13 @@ public final class Evidence {
                 yield Secrets.maskedCardNumber(pan) + "=" + "*".repeat(Math.max(0, track.length() - pan.length() - 1));
             }
             case 36 -> Request.text(message, 36).length() + " digits";
-            case 52, 55, 58, 59, 62 -> message.getBytes(number).length + " bytes";
+            // An upload's details hold card numbers.
+            case 48 ->
+                Request.text(message, 0).startsWith("032")
+                        ? Request.text(message, 48).length() + " digits"
+                        : Request.text(message, 48);
+            case 55 -> ChipData.of(message.getBytes(55)).map(ChipData::shown).orElse("malformed");
+            case 52, 58, 59, 62 -> message.getBytes(number).length + " bytes";
             case 64 -> new String(message.getBytes(64), StandardCharsets.ISO_8859_1);
             default -> Request.text(message, number);
         };

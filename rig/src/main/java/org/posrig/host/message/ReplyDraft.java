@@ -1,11 +1,15 @@
 package org.posrig.host.message;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jpos.iso.ISOException;
 import org.jpos.iso.ISOMsg;
 import org.posrig.host.journal.MessageKind;
@@ -19,8 +23,18 @@ import org.posrig.host.security.UnionPayMac;
 public final class ReplyDraft {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter MONTH_AND_DAY = DateTimeFormatter.ofPattern("MMdd");
+    private static final String UNIONPAY = "CUP";
     private static final String ACQUIRER = "00010000";
-    private static final int[] REPEATED = {3, 4, 11, 25, 41, 42, 49, 60};
+    private static final List<Integer> REPEATED = List.of(3, 4, 11, 14, 23, 25, 41, 42, 49, 60);
+    private static final Set<MessageKind> SHORT = Set.of(
+            MessageKind.ECHO,
+            MessageKind.FETCH_RESET,
+            MessageKind.CONFIRM_RESET,
+            MessageKind.FETCH_PARAMETERS,
+            MessageKind.CONFIRM_PARAMETERS,
+            MessageKind.FETCH_CONTACTLESS,
+            MessageKind.CONFIRM_CONTACTLESS);
     private static final int REQUIREMENT_BYTE = 5 + 2;
 
     private final ISOMsg message = new ISOMsg();
@@ -49,24 +63,32 @@ public final class ReplyDraft {
         return this;
     }
 
-    /** Date, time, acquirer and reference number; on approved sales the authorisation too. */
-    public ReplyDraft dated(ZonedDateTime now, long counter, MessageKind kind, boolean approved) throws ISOException {
+    /** Date, time, acquirer and reference number; with payments the card's number and network besides. */
+    public ReplyDraft dated(ZonedDateTime now, String reference, Request request) throws ISOException {
         ZonedDateTime local = now.withZoneSameInstant(ZONE);
         message.set(12, DateTimeFormatter.ofPattern("HHmmss").format(local));
-        message.set(13, DateTimeFormatter.ofPattern("MMdd").format(local));
-        if (kind == MessageKind.ECHO || kind == MessageKind.FETCH_RESET || kind == MessageKind.CONFIRM_RESET) {
+        message.set(13, MONTH_AND_DAY.format(local));
+        if (SHORT.contains(request.kind())) {
             return this;
         }
         message.set(32, ACQUIRER);
-        message.set(37, DateTimeFormatter.ofPattern("MMdd").format(local) + "%08d".formatted(counter % 100_000_000));
-        if (kind == MessageKind.SALE || kind == MessageKind.REVERSAL) {
-            message.set(15, DateTimeFormatter.ofPattern("MMdd").format(local));
-            message.set(44, "%-11s%-11s".formatted(ACQUIRER, ACQUIRER));
+        message.set(37, reference);
+        if (request.kind().sealed() || request.kind() == MessageKind.SETTLEMENT) {
+            message.set(15, MONTH_AND_DAY.format(local));
         }
-        if (kind == MessageKind.SALE && approved) {
-            message.set(38, "%06d".formatted(counter % 1_000_000));
+        if (request.kind().sealed()) {
+            message.set(44, "%-11s%-11s".formatted(ACQUIRER, ACQUIRER));
+            message.set(63, UNIONPAY);
+            if (request.pan().matches("\\d{13,19}")) {
+                message.set(2, request.pan());
+            }
         }
         return this;
+    }
+
+    /** A reference number (F37): month, day and eight digits that rise. */
+    public static String reference(Instant now, long counter) {
+        return MONTH_AND_DAY.format(now.atZone(ZONE)) + "%08d".formatted(counter % 100_000_000);
     }
 
     /** The batch number in F60, digits 3 to 8, as the sign-in's reply carries it. */
@@ -82,6 +104,29 @@ public final class ReplyDraft {
         if (bytes.isPresent()) {
             message.set(62, bytes.get());
         }
+        return this;
+    }
+
+    /**
+     * Sets a field, or takes it out where the value is empty.
+     *
+     * @param value hexadecimal for binary fields
+     */
+    public ReplyDraft with(int field, String value) throws ISOException {
+        if (value.isEmpty()) {
+            message.unset(field);
+        } else if (FieldFormats.binary(field)) {
+            message.set(field, HexFormat.of().parseHex(value));
+        } else {
+            message.set(field, value);
+        }
+        return this;
+    }
+
+    /** Gives the reply the type of an answer to another kind of request: 0210 becomes 0230. */
+    public ReplyDraft ofAnotherType() throws ISOException {
+        String type = message.getMTI();
+        message.setMTI(type.substring(0, 2) + (type.charAt(2) == '3' ? "1" : "3") + type.substring(3));
         return this;
     }
 

@@ -20,8 +20,15 @@ import org.posrig.host.journal.SaleKey;
  * @param entryMode F22
  * @param pan F2, else out of F35
  * @param pinBlock F52
- * @param original F61: batch and trace number of the sale a reversal takes back, else its own
+ * @param securityControl F53: how the PIN block is made
+ * @param longestPin F26
+ * @param original F61: batch and trace number of the payment this one takes back, else its own
+ * @param originalDate F61, digits 13 to 16: month and day of that payment, or empty
+ * @param reference F37 as the answer to that payment had it, or empty
+ * @param authorisation F38 likewise, or empty
  * @param reason F39 of a reversal
+ * @param totals F48 of a settlement or an upload
+ * @param chip F55, empty where there is none or it is malformed
  * @param field62 F62 as bytes
  */
 public record Request(
@@ -35,8 +42,15 @@ public record Request(
         EntryMode entryMode,
         String pan,
         Optional<byte[]> pinBlock,
+        String securityControl,
+        String longestPin,
         SaleKey original,
+        String originalDate,
+        String reference,
+        String authorisation,
         String reason,
+        String totals,
+        Optional<ChipData> chip,
         byte[] field62) {
 
     /** Reads a message. */
@@ -58,8 +72,15 @@ public record Request(
                 EntryMode.of(text(message, 22)),
                 pan(message),
                 Optional.ofNullable(message.getBytes(52)).filter(block -> block.length == 8),
+                text(message, 53),
+                text(message, 26),
                 original(text(message, 61), key),
+                part(text(message, 61), 12, 16),
+                text(message, 37).strip(),
+                text(message, 38).strip(),
                 text(message, 39),
+                text(message, 48),
+                Optional.ofNullable(message.getBytes(55)).flatMap(ChipData::of),
                 message.hasField(62) ? message.getBytes(62) : new byte[0]);
     }
 
@@ -91,8 +112,12 @@ public record Request(
             case "0800" ->
                 switch (networkCode) {
                     case "001", "003", "004", "005" -> MessageKind.SIGN_IN;
+                    case "360" -> MessageKind.FETCH_PARAMETERS;
+                    case "361" -> MessageKind.CONFIRM_PARAMETERS;
                     case "364" -> MessageKind.FETCH_RESET;
                     case "365" -> MessageKind.CONFIRM_RESET;
+                    case "394" -> MessageKind.FETCH_CONTACTLESS;
+                    case "395" -> MessageKind.CONFIRM_CONTACTLESS;
                     default -> MessageKind.UNKNOWN;
                 };
             case "0820" ->
@@ -101,8 +126,30 @@ public record Request(
                     case "301" -> MessageKind.ECHO;
                     default -> MessageKind.UNKNOWN;
                 };
-            case "0200" -> transactionType.equals("22") ? MessageKind.SALE : MessageKind.UNKNOWN;
+            case "0320" ->
+                switch (networkCode) {
+                    case "201" -> MessageKind.BATCH_UPLOAD;
+                    case "202", "207" -> MessageKind.BATCH_END;
+                    default -> MessageKind.UNKNOWN;
+                };
             case "0400" -> MessageKind.REVERSAL;
+            case "0500" -> networkCode.equals("201") ? MessageKind.SETTLEMENT : MessageKind.UNKNOWN;
+            case "0620" -> networkCode.equals("951") ? MessageKind.SCRIPT_RESULT : MessageKind.UNKNOWN;
+            default -> payment(type + transactionType);
+        };
+    }
+
+    private static MessageKind payment(String typeAndTransaction) {
+        return switch (typeAndTransaction) {
+            case "010010" -> MessageKind.PRE_AUTHORISATION;
+            case "010011" -> MessageKind.PRE_AUTHORISATION_VOID;
+            case "020001" -> MessageKind.BALANCE;
+            case "020020" -> MessageKind.COMPLETION;
+            case "020021" -> MessageKind.COMPLETION_VOID;
+            case "020022" -> MessageKind.SALE;
+            case "020023" -> MessageKind.VOID;
+            case "022024" -> MessageKind.COMPLETION_NOTICE;
+            case "022025" -> MessageKind.REFUND;
             default -> MessageKind.UNKNOWN;
         };
     }

@@ -1,6 +1,8 @@
 package org.posrig.host.message;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.util.Arrays;
 import org.jpos.core.Configuration;
 import org.jpos.core.ConfigurationException;
 import org.jpos.iso.ISOException;
@@ -15,6 +17,10 @@ import org.jpos.iso.channel.NACChannel;
 public final class UnionPayChannel extends NACChannel {
 
     private static final int TPDU = 5;
+    // Message type and bitmap.
+    private static final int SHORTEST = 2 + 8;
+
+    private boolean insideMessage;
 
     @Override
     public void setConfiguration(Configuration configuration) throws ConfigurationException {
@@ -24,12 +30,31 @@ public final class UnionPayChannel extends NACChannel {
 
     @Override
     public ISOMsg receive() throws IOException, ISOException {
+        insideMessage = false;
         try {
             return super.receive();
         } catch (ISOException e) {
             Unreadable.tell(getName(), e);
             throw e;
+        } catch (IOException e) {
+            if (insideMessage) {
+                Unreadable.tell(getName(), new ISOException("the connection ended inside a message"));
+            }
+            throw e;
         }
+    }
+
+    @Override
+    protected int getMessageLength() throws IOException, ISOException {
+        int high = serverIn.readUnsignedByte();
+        insideMessage = true;
+        int length = high << 8 | serverIn.readUnsignedByte();
+        int least = getHeaderLength() + SHORTEST;
+        if (length < least || length > getMaxPacketLength()) {
+            throw new ISOException(
+                    "a length of " + length + " bytes, where a message has " + least + " to " + getMaxPacketLength());
+        }
+        return length;
     }
 
     @Override
@@ -40,7 +65,12 @@ public final class UnionPayChannel extends NACChannel {
     @Override
     protected void unpack(ISOMsg message, byte[] bytes) throws ISOException {
         ((UnionPayMessage) message).keepImage(bytes);
-        super.unpack(message, bytes);
+        int read = message.unpack(bytes);
+        insideMessage = false;
+        if (read != bytes.length) {
+            throw new ISOException((bytes.length - read) + " bytes behind the last field of the bitmap");
+        }
+        FieldFormats.requireDigits(message);
     }
 
     @Override
@@ -57,6 +87,27 @@ public final class UnionPayChannel extends NACChannel {
         serverOut.write(header);
         serverOut.write(body, 0, Math.max(0, (body.length - header.length) / 2));
         serverOut.flush();
+        disconnect();
+    }
+
+    /** Sends a frame as long as a message would be, whose bytes after the TPDU are none of BCD. */
+    public void sendNoise(ISOMsg message) throws IOException, ISOException {
+        message.setPackager(getPackager());
+        byte[] noise = new byte[message.getHeader().length + message.pack().length];
+        Arrays.fill(noise, (byte) 0xFF);
+        System.arraycopy(swapped(message.getHeader()), 0, noise, 0, TPDU);
+        sendMessageLength(noise.length);
+        serverOut.write(noise);
+        serverOut.flush();
+    }
+
+    /** Ends the connection at once, so that the other side meets a reset (RST) and no orderly end. */
+    public void reset() throws IOException {
+        Socket socket = getSocket();
+        if (socket != null) {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
         disconnect();
     }
 

@@ -1,33 +1,28 @@
 package org.posrig.host.script;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.posrig.host.journal.MessageKind;
 
 /**
- * Faults between a lane's terminals and the acquirer, made at the acquirer's end. Each "next" fault befalls one message and is then
- * gone; {@link #refuseConnections} lasts until it is taken back.
+ * Faults between a lane's terminals and the acquirer, made at the acquirer's end. Each "next" fault is a rule for one message;
+ * {@link #refuseConnections} lasts until it is taken back.
  */
 public final class Network {
 
+    private static final int SIGN_IN_AGAIN = 3;
+
+    private final Rules rules;
     private final Consumer<Boolean> doors;
-    private final Set<MessageKind> lostRequests = EnumSet.noneOf(MessageKind.class);
-    private final Map<MessageKind, Queue<ReplyFault>> replyFaults = new EnumMap<>(MessageKind.class);
     private Optional<ResetFault> resetFault = Optional.empty();
-    private boolean signInDemanded;
     private boolean refusing;
     private final List<Runnable> heldReplies = new ArrayList<>();
 
     /** @param doors shuts (true) or opens (false) what this lane's terminals connect to */
-    public Network(Consumer<Boolean> doors) {
+    public Network(Rules rules, Consumer<Boolean> doors) {
+        this.rules = rules;
         this.doors = doors;
     }
 
@@ -36,8 +31,8 @@ public final class Network {
         loseNextRequest(MessageKind.SALE);
     }
 
-    public synchronized void loseNextRequest(MessageKind kind) {
-        lostRequests.add(kind);
+    public void loseNextRequest(MessageKind kind) {
+        rules.add(Rule.next("next " + kind.written() + " lost", Match.of(kind), Action.send(Sending.SILENCE_BEFORE)));
     }
 
     /** The next sale is decided on and counted, but its answer is lost. */
@@ -46,8 +41,9 @@ public final class Network {
     }
 
     /** The reply to the next request of a kind suffers a fault; several queue up. */
-    public synchronized void spoilNextReply(MessageKind kind, ReplyFault fault) {
-        replyFaults.computeIfAbsent(kind, any -> new ArrayDeque<>()).add(fault);
+    public void spoilNextReply(MessageKind kind, ReplyFault fault) {
+        rules.add(
+                Rule.next("answer to next " + kind.written() + ": " + fault.written(), Match.of(kind), fault.action()));
     }
 
     /** The answer to the next sale is held back until {@link #releaseReplies}: it comes late, or never. */
@@ -76,8 +72,11 @@ public final class Network {
     }
 
     /** The next reply's header asks the terminal to sign in again (processing requirement 3). */
-    public synchronized void demandSignIn() {
-        signInDemanded = true;
+    public void demandSignIn() {
+        rules.add(Rule.next(
+                "sign-in demanded",
+                Match.except(MessageKind.SIGN_IN, MessageKind.FETCH_RESET, MessageKind.CONFIRM_RESET),
+                Action.require(SIGN_IN_AGAIN)));
     }
 
     /**
@@ -96,23 +95,9 @@ public final class Network {
         return refusing;
     }
 
-    public synchronized boolean takeLostRequest(MessageKind kind) {
-        return lostRequests.remove(kind);
-    }
-
-    public synchronized Optional<ReplyFault> takeReplyFault(MessageKind kind) {
-        return Optional.ofNullable(replyFaults.get(kind)).map(Queue::poll);
-    }
-
     public synchronized Optional<ResetFault> takeResetFault() {
         Optional<ResetFault> taken = resetFault;
         resetFault = Optional.empty();
-        return taken;
-    }
-
-    public synchronized boolean takeSignInDemand() {
-        boolean taken = signInDemanded;
-        signInDemanded = false;
         return taken;
     }
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * PIN block of ISO 9564-1 format 0 (ANSI X9.8): {@code 0}, PIN length, PIN, filled with {@code F}; exclusive-or four zeros and the
- * twelve right-most digits of the PAN without its check digit. UnionPay terminals use this format only.
+ * twelve right-most digits of the PAN without its check digit. UnionPay terminals use this format only, or its first half alone where
+ * F53 says that no PAN was joined in.
  */
 public final class PinBlock {
 
@@ -23,7 +24,12 @@ public final class PinBlock {
 
     /** The PIN in a clear block, or empty where it is no block of this format for this PAN. */
     public static Optional<String> pin(byte[] clearBlock, String pan) {
-        String field = HexFormat.of().withUpperCase().formatHex(xor(clearBlock, panField(pan)));
+        return withoutPan(xor(clearBlock, panField(pan)));
+    }
+
+    /** The PIN in a clear block that no PAN was joined into. */
+    public static Optional<String> withoutPan(byte[] clearBlock) {
+        String field = HexFormat.of().withUpperCase().formatHex(clearBlock);
         Matcher matcher = FIELD.matcher(field);
         if (!matcher.matches()) {
             return Optional.empty();

@@ -1,6 +1,9 @@
 package org.posrig.host.terminal;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A terminal's memory as it stands in the file.
@@ -11,14 +14,19 @@ import java.util.HexFormat;
  * @param resetOperator of the waiting reset, or empty
  * @param resetEnvelope of the waiting reset in hexadecimal, or empty
  * @param resetFetched whether the waiting reset was fetched
+ * @param noPinLimit fen the terminal fetched as its no-PIN limit last, 0 where it never fetched one
+ * @param payments the running batch by trace number; null in files of earlier versions
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record KeptTerminal(
         int batch,
         long resetSequence,
         String workingKeys,
         String resetOperator,
         String resetEnvelope,
-        boolean resetFetched) {
+        boolean resetFetched,
+        long noPinLimit,
+        @Nullable Map<Integer, BatchEntry> payments) {
 
     static String hex(byte[] bytes) {
         return HexFormat.of().withUpperCase().formatHex(bytes);

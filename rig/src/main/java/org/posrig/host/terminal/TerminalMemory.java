@@ -1,26 +1,35 @@
 package org.posrig.host.terminal;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.posrig.host.security.DesKey;
 import org.posrig.host.security.ResetEnvelope;
 import org.posrig.host.security.WorkingKeys;
 
-/** What the acquirer remembers of one terminal beyond any lane. Every change is kept at once. Safe for use by several threads. */
+/**
+ * What the acquirer remembers of one terminal beyond any lane. Changes are kept at once, payments of the batch within a second. Safe
+ * for use by several threads.
+ */
 public final class TerminalMemory {
 
     private final String terminalNumber;
     private final DesKey masterKey;
     private final Runnable keep;
+    private final Runnable keepSoon;
     private @Nullable WorkingKeys workingKeys;
-    private int batch = 1;
+    private final Batch batch = new Batch();
+    private long noPinLimit;
     private long resetSequence;
     private @Nullable PendingReset pending;
 
-    TerminalMemory(String terminalNumber, DesKey masterKey, Runnable keep) {
+    /** @param keepSoon for what changes with every payment: writing each of them down at once would slow all of them */
+    TerminalMemory(String terminalNumber, DesKey masterKey, Runnable keep, Runnable keepSoon) {
         this.terminalNumber = terminalNumber;
         this.masterKey = masterKey;
         this.keep = keep;
+        this.keepSoon = keepSoon;
     }
 
     public String terminalNumber() {
@@ -32,8 +41,70 @@ public final class TerminalMemory {
         return Optional.ofNullable(workingKeys);
     }
 
+    /** The number of the running batch, 1 to 999 999. */
     public synchronized int batch() {
-        return batch;
+        return batch.number();
+    }
+
+    /** Enters an approved payment into the running batch. */
+    public void enter(int trace, BatchEntry entry) {
+        synchronized (this) {
+            batch.enter(trace, entry);
+        }
+        keepSoon.run();
+    }
+
+    /** Takes a payment that was reversed out of the running batch; one of another batch is let be. */
+    public void strike(int ofBatch, int trace) {
+        synchronized (this) {
+            if (ofBatch != batch.number()) {
+                return;
+            }
+            batch.strike(trace);
+        }
+        keepSoon.run();
+    }
+
+    /** The totals of a batch: the running one, or the one before it while this process remembers it. */
+    public synchronized Optional<BatchTotals> totals(int ofBatch) {
+        if (ofBatch == batch.number()) {
+            return Optional.of(batch.totals());
+        }
+        return ofBatch == batch.previous() ? Optional.of(batch.last()) : Optional.empty();
+    }
+
+    /** Notes a payment of the running batch as the terminal has it. */
+    public synchronized void upload(int trace, long fen) {
+        batch.upload(trace, fen);
+    }
+
+    /** How many payments of the running batch were uploaded. */
+    public synchronized int uploaded() {
+        return batch.uploaded();
+    }
+
+    /** Begins the next batch if this one is still the running one. */
+    public void settled(int ofBatch) {
+        synchronized (this) {
+            if (ofBatch != batch.number()) {
+                return;
+            }
+            batch.moveOn();
+        }
+        keep.run();
+    }
+
+    /** The no-PIN limit in fen that the terminal fetched last; empty when it never fetched one. */
+    public synchronized OptionalLong noPinLimit() {
+        return noPinLimit == 0 ? OptionalLong.empty() : OptionalLong.of(noPinLimit);
+    }
+
+    /** The terminal has fetched this no-PIN limit. */
+    public void fetchedNoPinLimit(long fen) {
+        synchronized (this) {
+            noPinLimit = fen;
+        }
+        keep.run();
     }
 
     /** Signs in with new keys; gives them as F62 carries them. */
@@ -101,16 +172,19 @@ public final class TerminalMemory {
 
     synchronized KeptTerminal kept() {
         return new KeptTerminal(
-                batch,
+                batch.number(),
                 resetSequence,
                 workingKeys == null ? "" : KeptTerminal.hex(workingKeys.wrapped(masterKey)),
                 pending == null ? "" : pending.operator(),
                 pending == null ? "" : KeptTerminal.hex(pending.envelope()),
-                pending != null && pending.fetched());
+                pending != null && pending.fetched(),
+                noPinLimit,
+                batch.entries());
     }
 
     synchronized void restore(KeptTerminal kept) {
-        batch = kept.batch();
+        batch.restore(kept.batch(), kept.payments() == null ? Map.of() : kept.payments());
+        noPinLimit = kept.noPinLimit();
         resetSequence = kept.resetSequence();
         workingKeys = WorkingKeys.unwrap(KeptTerminal.bytes(kept.workingKeys()), masterKey)
                 .orElse(null);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.jpos.iso.ISOException;
 import org.jpos.iso.ISOMsg;
@@ -17,7 +18,6 @@ import org.posrig.host.journal.Exchange;
 import org.posrig.host.journal.MessageKind;
 import org.posrig.host.message.ReplyDraft;
 import org.posrig.host.message.UnionPayChannel;
-import org.posrig.host.script.ReplyFault;
 import org.posrig.host.security.DesKey;
 import org.posrig.host.security.WorkingKeys;
 import org.posrig.host.terminal.TerminalMemory;
@@ -27,7 +27,7 @@ import org.posrig.timeline.Happening;
 public final class Answer implements AbortParticipant {
 
     private static final int FETCH_PARAMETERS = 6;
-    private static final int SIGN_IN_AGAIN = 3;
+    private static final int FETCH_CONTACTLESS = 9;
 
     @Override
     public int prepare(long id, Serializable context) {
@@ -55,6 +55,9 @@ public final class Answer implements AbortParticipant {
     private static void finish(Call call) {
         if (call.lost()) {
             swallow(call);
+            if (!call.action().refuse().isZero()) {
+                disconnect((UnionPayChannel) call.channel());
+            }
         } else if (!call.answered() || !call.request().question()) {
             note(call, "The connection of " + call.request() + " is closed without an answer.");
             disconnect((UnionPayChannel) call.channel());
@@ -70,89 +73,67 @@ public final class Answer implements AbortParticipant {
 
     private static void swallow(Call call) {
         Lane lane = call.openLane();
-        if (call.request().kind() == MessageKind.SALE
+        if (call.request().kind().booked()
                 && lane.journal().booking(call.request().key()).isEmpty()) {
             call.own();
             lane.journal()
                     .book(
                             call.request().key(),
-                            new Booking("", Math.max(0, call.request().fen()), EndState.NEVER_REACHED));
+                            Booking.unsuccessful(
+                                    call.request().kind(), call.request().fen(), EndState.NEVER_REACHED));
         }
         lane.journal().record(call.exchange(lane.issuer().now(), Delivery.REQUEST_LOST));
         note(call, "The network lost " + call.request() + " on its way to the acquirer.");
     }
 
     private static void reply(Call call) throws ISOException {
-        Optional<Lane> lane = call.lane();
-        Optional<ReplyFault> fault = lane.flatMap(
-                open -> open.network().takeReplyFault(call.request().kind()));
-        Instant now = lane.map(open -> open.issuer().now()).orElseGet(Instant::now);
-        bookRefusal(call);
-        ISOMsg reply = draft(call, now, fault);
-        Happening seen = new Happening.HostMessage(
-                call.channel().getName(),
-                call.request().key().terminalNumber(),
-                false,
-                call.switchboard().evidence().summary(reply),
-                call.switchboard().evidence().fields(reply));
-        boolean arrives = fault.map(Answer::arrives).orElse(true);
-        Optional<Exchange> exchange = lane.map(
-                open -> open.journal().record(call.exchange(now, arrives ? Delivery.ANSWERED : Delivery.REPLY_LOST)));
-        fault.ifPresent(known -> note(
-                call,
-                "The reply to " + call.request() + " suffers a fault: "
-                        + known.name().toLowerCase().replace('_', ' ') + "."));
-        call.switchboard().publish(lane, seen);
-        Delivering delivering = new Delivering(call, reply, exchange);
-        fault.ifPresentOrElse(delivering::with, delivering::send);
+        Instant now = call.lane().map(open -> open.issuer().now()).orElseGet(Instant::now);
+        bookUndecided(call);
+        ISOMsg reply = draft(call, now);
+        Delivery delivery = call.action().sending().arrives() ? Delivery.ANSWERED : Delivery.REPLY_LOST;
+        Optional<Exchange> exchange = call.lane().map(open -> open.journal().record(call.exchange(now, delivery)));
+        new Delivering(call, reply, exchange).begin();
     }
 
-    // Whatever refused a sale before the issuer was asked, the books must know its end.
-    private static void bookRefusal(Call call) {
-        if (call.request().kind() == MessageKind.SALE
+    // Whatever answered a payment before the issuer was asked, the books must know its end.
+    private static void bookUndecided(Call call) {
+        if (call.request().kind().booked()
                 && !call.ownSale()
-                && call.lane().isPresent()) {
-            Lane lane = call.openLane();
-            if (lane.journal().booking(call.request().key()).isEmpty()) {
-                call.own();
-                lane.journal()
-                        .book(
-                                call.request().key(),
-                                new Booking("", Math.max(0, call.request().fen()), EndState.DECLINED));
-            }
+                && call.lane().isPresent()
+                && call.openLane()
+                        .journal()
+                        .booking(call.request().key())
+                        .filter(booking -> booking.state() != EndState.NEVER_REACHED)
+                        .isEmpty()) {
+            call.own();
+            new Undecided(call).book();
         }
     }
 
-    private static ISOMsg draft(Call call, Instant now, Optional<ReplyFault> fault) throws ISOException {
+    private static ISOMsg draft(Call call, Instant now) throws ISOException {
         MessageKind kind = call.request().kind();
         ReplyDraft draft = new ReplyDraft(call.message(), call.code())
                 .requiring(requirement(call))
-                .dated(
-                        now.atZone(ZoneOffset.UTC),
-                        call.switchboard().nextReference(),
-                        kind,
-                        call.code().equals("00"))
+                .dated(now.atZone(ZoneOffset.UTC), call.reference(), call.request())
                 .field62(call.field62());
+        if (kind.booked() && call.code().equals("00")) {
+            draft.with(38, call.authorisation());
+        }
+        for (Map.Entry<Integer, String> field : call.fields().entrySet()) {
+            draft.with(field.getKey(), field.getValue());
+        }
         if (kind == MessageKind.SIGN_IN && call.terminal().isPresent()) {
             draft.batch(call.knownTerminal().batch());
         }
-        if (fault.filter(ReplyFault.WRONG_TRACE::equals).isPresent()) {
-            draft.shifted(11);
-        }
-        if (fault.filter(ReplyFault.WRONG_AMOUNT::equals).isPresent()) {
-            draft.shifted(4);
-        }
+        Tampering tampering = new Tampering(call.action());
+        tampering.beforeMac(draft);
         ISOMsg reply = draft.signed(macKey(call, kind));
-        if (fault.filter(ReplyFault.WRONG_MAC::equals).isPresent() && reply.hasField(64)) {
-            byte[] mac = reply.getBytes(64).clone();
-            mac[0] = (byte) (mac[0] == '0' ? '1' : '0');
-            reply.set(64, mac);
-        }
+        tampering.afterMac(reply);
         return reply;
     }
 
     private static Optional<DesKey> macKey(Call call, MessageKind kind) {
-        return kind == MessageKind.SALE || kind == MessageKind.REVERSAL
+        return kind.sealed() || call.message().hasField(64)
                 ? call.terminal().flatMap(TerminalMemory::workingKeys).map(WorkingKeys::macKey)
                 : Optional.empty();
     }
@@ -164,17 +145,20 @@ public final class Answer implements AbortParticipant {
                 || call.lane().isEmpty()) {
             return 0;
         }
+        if (call.action().requirement().isPresent()) {
+            return call.action().requirement().getAsInt();
+        }
         if (call.terminal().flatMap(TerminalMemory::pendingReset).isPresent()) {
             return FETCH_PARAMETERS;
         }
-        return kind != MessageKind.SIGN_IN && call.openLane().network().takeSignInDemand() ? SIGN_IN_AGAIN : 0;
-    }
-
-    private static boolean arrives(ReplyFault fault) {
-        return switch (fault) {
-            case LOST, HELD, CONNECTION_CLOSED, CUT -> false;
-            case REPEATED, WRONG_MAC, WRONG_TRACE, WRONG_AMOUNT -> true;
-        };
+        if (kind != MessageKind.FETCH_CONTACTLESS
+                && kind != MessageKind.CONFIRM_CONTACTLESS
+                && call.terminal()
+                        .filter(call.openLane().parameters()::outstanding)
+                        .isPresent()) {
+            return FETCH_CONTACTLESS;
+        }
+        return 0;
     }
 
     private static void note(Call call, String text) {

@@ -1,19 +1,25 @@
 package org.posrig.host.transaction;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jpos.iso.ISOChannel;
 import org.jpos.iso.ISOMsg;
 import org.jpos.transaction.Context;
 import org.jpos.transaction.ContextConstants;
 import org.posrig.host.issuer.TestCard;
+import org.posrig.host.journal.Booking;
 import org.posrig.host.journal.Delivery;
 import org.posrig.host.journal.EndState;
 import org.posrig.host.journal.Exchange;
 import org.posrig.host.journal.MessageKind;
 import org.posrig.host.journal.PinFailure;
+import org.posrig.host.journal.SaleKey;
+import org.posrig.host.message.ReplyDraft;
 import org.posrig.host.message.Request;
 import org.posrig.host.message.UnionPayMessage;
+import org.posrig.host.script.Action;
 import org.posrig.host.terminal.TerminalMemory;
 import org.posrig.timeline.Secrets;
 
@@ -29,6 +35,11 @@ final class Call {
     private final Optional<Lane> lane;
     private Optional<TerminalMemory> terminal = Optional.empty();
     private Optional<byte[]> field62 = Optional.empty();
+    private final Map<Integer, String> fields = new TreeMap<>();
+    private Optional<SaleKey> original = Optional.empty();
+    private String reference = "";
+    private String authorisation = "";
+    private Action action = Action.NONE;
     private boolean lost;
     private boolean dismissed;
     private boolean ownSale;
@@ -106,6 +117,64 @@ final class Call {
         field62 = Optional.of(bytes);
     }
 
+    /** Reply fields beyond what all replies of the kind have. */
+    Map<Integer, String> fields() {
+        return fields;
+    }
+
+    void carry(int field, String value) {
+        fields.put(field, value);
+    }
+
+    /** The payment this one takes back, completes or refunds. */
+    Optional<SaleKey> original() {
+        return original;
+    }
+
+    void refersTo(SaleKey key) {
+        original = Optional.of(key);
+    }
+
+    /** F37 of the answer. */
+    String reference() {
+        if (reference.isEmpty()) {
+            long counter = switchboard.nextReference();
+            reference =
+                    ReplyDraft.reference(lane.map(open -> open.issuer().now()).orElseGet(Instant::now), counter);
+            authorisation = "%06d".formatted(counter % 1_000_000);
+        }
+        return reference;
+    }
+
+    /** F38 of an approval: a fresh one for sales and pre-authorisations, else the one the request names. */
+    String authorisation() {
+        boolean fresh = request.kind() == MessageKind.SALE
+                || request.kind() == MessageKind.PRE_AUTHORISATION
+                || request.authorisation().isEmpty();
+        return reference().isEmpty() || fresh ? authorisation : request.authorisation();
+    }
+
+    /** How this payment stands in the books once it is answered. */
+    Booking booking(EndState state) {
+        return new Booking(
+                request.kind(),
+                card().map(TestCard::name).orElse(""),
+                Math.max(0, request.fen()),
+                state,
+                original,
+                reference(),
+                authorisation());
+    }
+
+    /** What rules have laid down for this message. */
+    Action action() {
+        return action;
+    }
+
+    void action(Action laidDown) {
+        action = laidDown;
+    }
+
     /** The request is swallowed: nobody decides, nobody answers. */
     void lose() {
         lost = true;
@@ -120,7 +189,7 @@ final class Call {
         dismissed = true;
     }
 
-    /** This exchange is its sale's own, not a duplicate of it. */
+    /** This exchange is its payment's own, not a duplicate of it. */
     void own() {
         ownSale = true;
     }
@@ -169,8 +238,8 @@ final class Call {
     }
 
     Exchange exchange(Instant at, Delivery delivery) {
-        boolean sale = request.kind() == MessageKind.SALE;
-        Optional<EndState> state = sale && ownSale ? openLane().journal().endState(request.key()) : Optional.empty();
+        Optional<EndState> state =
+                request.kind().booked() && ownSale ? openLane().journal().endState(request.key()) : Optional.empty();
         return new Exchange(
                 0,
                 at,

@@ -6,13 +6,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jpos.transaction.Context;
 import org.jpos.transaction.TransactionParticipant;
-import org.posrig.host.journal.MessageKind;
 import org.posrig.host.message.UnionPayMessage;
 import org.posrig.host.security.DesKey;
 import org.posrig.host.security.UnionPayMac;
 import org.posrig.host.security.WorkingKeys;
 
-/** Sales and reversals need a sign-in and a MAC that fits; else A0, which makes a terminal sign in again. */
+/**
+ * Payments and reversals need a sign-in and a MAC that fits, and whatever else carries a MAC needs one that fits; else A0, which makes a
+ * terminal sign in again.
+ */
 public final class CheckMac implements TransactionParticipant {
 
     private static final int MAC_LENGTH = 8;
@@ -20,8 +22,7 @@ public final class CheckMac implements TransactionParticipant {
     @Override
     public int prepare(long id, Serializable context) {
         Call call = Call.of((Context) context);
-        MessageKind kind = call.request().kind();
-        if (call.open() && (kind == MessageKind.SALE || kind == MessageKind.REVERSAL)) {
+        if (call.open() && (call.request().kind().sealed() || call.message().hasField(64))) {
             Optional<DesKey> key = call.knownTerminal().workingKeys().map(WorkingKeys::macKey);
             if (key.isEmpty()) {
                 call.answer("A0", "The terminal is not signed in.");

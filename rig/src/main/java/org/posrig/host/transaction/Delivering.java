@@ -1,17 +1,17 @@
 package org.posrig.host.transaction;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jpos.iso.ISOException;
 import org.jpos.iso.ISOMsg;
 import org.posrig.host.journal.Delivery;
 import org.posrig.host.journal.Exchange;
 import org.posrig.host.message.UnionPayChannel;
-import org.posrig.host.script.ReplyFault;
 import org.posrig.timeline.Happening;
 
 /**
- * A finished reply on its way out.
+ * A finished reply on its way out: at once or when its delay is over, whole or as a rule wants it.
  *
  * @param exchange its line in the lane's journal, where there is a lane
  */
@@ -21,23 +21,35 @@ record Delivering(Call call, ISOMsg reply, Optional<Exchange> exchange) {
         void run(UnionPayChannel channel) throws IOException, ISOException;
     }
 
-    void send() {
-        attempt(channel -> channel.send(reply));
+    void begin() {
+        String treatment = call.action().treatment();
+        if (!treatment.isEmpty()) {
+            note("The reply to " + call.request() + " is laid down: " + treatment + ".");
+        }
+        Duration delay = call.action().delay();
+        if (delay.isZero()) {
+            goOut();
+        } else {
+            // From the request's arrival, so that the time the decision took is no part of the lateness.
+            long left = delay.toNanos() - (System.nanoTime() - call.message().arrivedAt());
+            call.switchboard().after(Duration.ofNanos(Math.max(0, left)), this::goOut);
+        }
     }
 
-    /** Sends under a fault; what the fault changed inside the reply has been changed already. */
-    void with(ReplyFault fault) {
-        switch (fault) {
-            case LOST -> {}
-            case HELD -> call.openLane().network().hold(this::release);
-            case CONNECTION_CLOSED -> attempt(UnionPayChannel::disconnect);
-            case CUT -> attempt(channel -> channel.sendHalf(reply));
-            case REPEATED ->
+    private void goOut() {
+        switch (call.action().sending()) {
+            case WHOLE -> send();
+            case TWICE ->
                 attempt(channel -> {
                     channel.send(reply);
                     channel.send(reply);
                 });
-            case WRONG_MAC, WRONG_TRACE, WRONG_AMOUNT -> send();
+            case HALF -> attempt(channel -> channel.sendHalf(reply));
+            case NOISE -> attempt(channel -> channel.sendNoise(reply));
+            case RESET -> attempt(UnionPayChannel::reset);
+            case CLOSE -> attempt(UnionPayChannel::disconnect);
+            case SILENCE_BEFORE, SILENCE_AFTER -> show();
+            case HOLD -> call.openLane().network().hold(this::release);
         }
     }
 
@@ -46,17 +58,41 @@ record Delivering(Call call, ISOMsg reply, Optional<Exchange> exchange) {
         send();
     }
 
+    private void send() {
+        attempt(channel -> channel.send(reply));
+    }
+
     private void attempt(Sending sending) {
+        // A delay is to be kept to the millisecond, and telling of the reply takes a part of one.
+        boolean punctual = !call.action().delay().isZero();
+        if (!punctual) {
+            show();
+        }
         try {
             sending.run((UnionPayChannel) call.channel());
+            if (punctual) {
+                show();
+            }
         } catch (IOException | ISOException e) {
             redeliver(Delivery.NOBODY_THERE);
-            call.switchboard()
-                    .publish(
-                            call.lane(),
-                            new Happening.Note(
-                                    "The reply to " + call.request() + " could not be sent: the terminal has gone."));
+            note("The reply to " + call.request() + " could not be sent: the terminal has gone.");
         }
+    }
+
+    private void show() {
+        call.switchboard()
+                .publish(
+                        call.lane(),
+                        new Happening.HostMessage(
+                                call.channel().getName(),
+                                call.request().key().terminalNumber(),
+                                false,
+                                call.switchboard().evidence().summary(reply),
+                                call.switchboard().evidence().fields(reply)));
+    }
+
+    private void note(String text) {
+        call.switchboard().publish(call.lane(), new Happening.Note(text));
     }
 
     private void redeliver(Delivery delivery) {

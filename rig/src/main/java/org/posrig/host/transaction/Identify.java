@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Optional;
 import org.jpos.transaction.Context;
 import org.jpos.transaction.TransactionParticipant;
+import org.posrig.host.script.Action;
 import org.posrig.host.terminal.RegisteredTerminal;
 import org.posrig.timeline.Happening;
 
@@ -44,16 +45,19 @@ public final class Identify implements TransactionParticipant {
             return;
         }
         Lane lane = call.openLane();
-        if (lane.network().takeLostRequest(call.request().kind())) {
+        Action action = lane.rules().meet(Seen.of(call));
+        call.action(action);
+        if (!action.refuse().isZero()) {
+            call.switchboard().refuse(lane, action.refuse());
+            call.lose();
+        } else if (action.swallows()) {
             call.lose();
         } else if (lane.service().withdrawn(number)) {
             call.answer("97", "The terminal was taken out of service.");
         } else if (!registered.get().merchantNumber().equals(call.request().merchantNumber())) {
             call.answer("03", "The merchant number is not the terminal's.");
         } else {
-            lane.overrides()
-                    .take(call.request().kind())
-                    .ifPresent(code -> call.answer(code, "This answer was laid down in advance."));
+            action.code().ifPresent(code -> call.answer(code, "This answer was laid down in advance."));
         }
     }
 }

@@ -2,15 +2,21 @@ package org.posrig.host.transaction;
 
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.Set;
 import org.jpos.transaction.Context;
 import org.jpos.transaction.TransactionParticipant;
-import org.posrig.host.issuer.Issuer;
 import org.posrig.host.journal.Booking;
 import org.posrig.host.journal.EndState;
 import org.posrig.host.journal.SaleKey;
 
-/** Takes a sale back, as often as it is asked to; gives the amount back once and no PIN try ever. */
+/**
+ * Takes a payment back because its terminal never learnt that it was approved, as often as it is asked to; undoes it once and gives no
+ * PIN try back ever. Reasons as public terminal sources send them: 98 no answer in time, 96 fault of the terminal, A0 wrong MAC, 06 all
+ * else.
+ */
 public final class Reverse implements TransactionParticipant {
+
+    private static final Set<String> REASONS = Set.of("98", "96", "A0", "06");
 
     @Override
     public int prepare(long id, Serializable context) {
@@ -25,26 +31,35 @@ public final class Reverse implements TransactionParticipant {
         return PREPARED | READONLY | NO_JOIN;
     }
 
-    private static void reverse(Call call, Lane lane, SaleKey sale) {
+    private static void reverse(Call call, Lane lane, SaleKey key) {
         Optional<Booking> found =
-                lane.journal().booking(sale).filter(booking -> booking.state() != EndState.NEVER_REACHED);
-        if (found.isEmpty()) {
-            call.answer("25", "No sale of this terminal, batch and trace number has reached the issuer.");
-            return;
+                lane.journal().booking(key).filter(booking -> booking.state() != EndState.NEVER_REACHED);
+        if (!REASONS.contains(call.request().reason())) {
+            call.answer("30", "A reversal has one of the reasons 98, 96, A0 and 06 in F39.");
+        } else if (found.isEmpty()) {
+            call.answer("25", "No payment of this terminal, batch and trace number has reached the issuer.");
+        } else if (!found.get().kind().reversible()) {
+            call.answer("12", "A " + found.get().kind().written().replace('-', ' ') + " cannot be reversed.");
+        } else if (found.get().fen() != call.request().fen()) {
+            call.answer("64", "The reversal's amount is not the payment's.");
+        } else {
+            takeBack(call, lane, key, found.get());
         }
-        Booking booking = found.get();
-        if (booking.fen() != call.request().fen()) {
-            call.answer("64", "The reversal's amount is not the sale's.");
-            return;
-        }
-        if (booking.state() == EndState.APPROVED) {
-            giveBack(lane.issuer(), booking);
-        }
-        lane.journal().book(sale, booking.with(EndState.REVERSED));
-        call.answer("00", booking.state() == EndState.REVERSED ? "Taken back before." : "Taken back.");
     }
 
-    private static void giveBack(Issuer issuer, Booking booking) {
-        issuer.giveBack(issuer.card(booking.card()).pan(), booking.fen());
+    private static void takeBack(Call call, Lane lane, SaleKey key, Booking booking) {
+        switch (booking.state()) {
+            case VOIDED, COMPLETED ->
+                call.answer("22", "The payment was " + booking.state().name().toLowerCase() + " since.");
+            case REVERSED -> call.answer("00", "Taken back before.");
+            case APPROVED, DECLINED, NEVER_REACHED -> {
+                if (booking.state() == EndState.APPROVED) {
+                    new Effect(lane, booking).undo();
+                    call.knownTerminal().strike(key.batch(), key.trace());
+                }
+                lane.journal().book(key, booking.with(EndState.REVERSED));
+                call.answer("00", "Taken back.");
+            }
+        }
     }
 }

@@ -1,10 +1,14 @@
 package org.posrig.host.transaction;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jpos.util.NameRegistrar;
 import org.posrig.fault.RigFault;
@@ -29,6 +33,8 @@ public final class Switchboard {
     private final Evidence evidence = new Evidence();
     private final SecureRandom random = new SecureRandom();
     private final AtomicLong counter = new AtomicLong();
+    private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("posrig-late-replies").factory());
     private final List<Lane> lanes = new CopyOnWriteArrayList<>();
 
     public Switchboard(TerminalFile terminals, TerminalMemories memories, Timeline timeline) {
@@ -58,6 +64,7 @@ public final class Switchboard {
 
     public void disconnect() {
         NameRegistrar.unregister(NAME);
+        schedule.shutdownNow();
         Unreadable.unregister();
     }
 
@@ -114,6 +121,22 @@ public final class Switchboard {
 
     SecureRandom random() {
         return random;
+    }
+
+    /** Runs something later, on a thread of its own, so that one that is held up holds nobody else up. */
+    void after(Duration delay, Runnable task) {
+        schedule.schedule(() -> Thread.ofVirtual().start(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Refuses a lane's terminals for a while, unless the lane ends before. */
+    void refuse(Lane lane, Duration time) {
+        // Shutting waits for whoever is at the doors, and this may be called by one of them.
+        after(Duration.ZERO, () -> lane.network().refuseConnections(true));
+        after(time, () -> {
+            if (lanes.contains(lane)) {
+                lane.network().refuseConnections(false);
+            }
+        });
     }
 
     /** Rises with every reply. */

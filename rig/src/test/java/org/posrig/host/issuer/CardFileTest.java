@@ -75,4 +75,24 @@ class CardFileTest {
                                 .noneSatisfy(line -> assertThat(line).contains("12x4567"))
                                 .noneSatisfy(line -> assertThat(line).contains("6225880000000008")));
     }
+
+    @Test
+    void states_limits_and_codes_that_are_none_are_mistakes() throws IOException {
+        Path file = Files.writeString(folder.resolve("cards.yaml"), """
+                issuer: {tries-exceeded: "00", pin-expird: "05"}
+                cards:
+                  - {name: one, pan: "6212340000000000012", expiry: "3012", sequence: "001", service-code: "220", pin: "258036", balance: 1.00, interfaces: [chip], state: stollen, day-count: -1}
+                """);
+
+        assertThatThrownBy(() -> CardFile.read(file, CARDS.resolve("test-prefixes.yaml")))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        bad -> assertThat(bad.mistakes())
+                                .hasSize(4)
+                                .anySatisfy(
+                                        line -> assertThat(line).contains("'tries-exceeded' must be a response code"))
+                                .anySatisfy(line -> assertThat(line).contains("did you mean 'pin-expired'?"))
+                                .anySatisfy(line -> assertThat(line).contains("not 'stollen'"))
+                                .anySatisfy(line -> assertThat(line).contains("day-count")));
+    }
 }

@@ -106,10 +106,39 @@ class PublishedVectorsTest {
                 .isEqualTo("E9086230CA3BE796");
     }
 
+    /** The block of the first vector of format 0 before the PAN is joined in; the public sources' F53 digit 1 is then 1. */
+    @Test
+    void a_block_that_no_pan_was_joined_into() {
+        assertThat(PinBlock.withoutPan(HEX.parseHex("06123456FFFFFFFF"))).hasValue("123456");
+        assertThat(PinBlock.withoutPan(HEX.parseHex("061253DFFEDCBA98"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SINGLE_LENGTH,24,8", "DOUBLE_LENGTH,40,16", "DOUBLE_LENGTH_WITH_TRACK,60,16"})
+    void every_variant_of_working_keys_survives_the_wire(WorkingKeys.Variant variant, int length, int pinKeyLength) {
+        DesKey masterKey = DesKey.ofHex("0123456789ABCDEFFEDCBA9876543210");
+        WorkingKeys keys = WorkingKeys.random(variant, new SecureRandom());
+        byte[] wrapped = keys.wrapped(masterKey);
+
+        assertThat(wrapped).hasSize(length);
+        assertThat(keys.pinKey().length()).isEqualTo(pinKeyLength);
+        assertThat(WorkingKeys.unwrap(wrapped, masterKey).orElseThrow().wrapped(masterKey))
+                .isEqualTo(wrapped);
+        assertThat(new org.posrig.standin.crypto.WorkingKeys(masterKey.bytes()).open(wrapped))
+                .isInstanceOf(org.posrig.standin.crypto.KeyLoad.Loaded.class);
+        for (int at = 0; at < length; at += 5) {
+            byte[] spoilt = wrapped.clone();
+            spoilt[at] ^= 1;
+            boolean filler = length > 24 && at >= 28 && at < 36;
+            assertThat(WorkingKeys.unwrap(spoilt, masterKey).isPresent()).isEqualTo(filler);
+        }
+        assertThat(WorkingKeys.unwrap(new byte[length - 1], masterKey)).isEmpty();
+    }
+
     @Test
     void fresh_working_keys_have_odd_parity_survive_the_wire_and_are_never_shown() {
         DesKey masterKey = DesKey.ofHex("0123456789ABCDEFFEDCBA9876543210");
-        WorkingKeys keys = WorkingKeys.random(new SecureRandom());
+        WorkingKeys keys = WorkingKeys.random(WorkingKeys.Variant.DOUBLE_LENGTH, new SecureRandom());
         byte[] wrapped = keys.wrapped(masterKey);
 
         for (byte part : keys.pinKey().bytes()) {

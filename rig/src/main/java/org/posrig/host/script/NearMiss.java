@@ -1,0 +1,79 @@
+package org.posrig.host.script;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Says which message came nearest to what was expected, and in two columns what kept it from matching. */
+final class NearMiss {
+
+    private static final String MARK = "   <-- differs";
+
+    private final Collection<Arrival> arrivals;
+
+    NearMiss(Collection<Arrival> arrivals) {
+        this.arrivals = arrivals;
+    }
+
+    String of(Rule rule) {
+        String head =
+                "No message has met the rule '" + rule.name() + "'" + (rule.times() > 1 ? " often enough" : "") + ".";
+        return explain(head, rule::criteria, Optional.of(rule.name()));
+    }
+
+    String of(Match match, String expected) {
+        return explain("No message was " + expected + ".", (facts, states) -> match.criteria(facts), Optional.empty());
+    }
+
+    private String explain(
+            String head, BiFunction<Facts, Map<String, String>, List<Criterion>> criteria, Optional<String> rule) {
+        Optional<Arrival> nearest = arrivals.stream()
+                .filter(arrival -> rule.filter(arrival.befallen()::contains).isEmpty())
+                .min(Comparator.<Arrival>comparingLong(
+                                arrival -> missed(criteria.apply(arrival.facts(), arrival.states())))
+                        .thenComparing(Comparator.comparingLong(Arrival::number).reversed()));
+        if (nearest.isEmpty()) {
+            return head + "\nNo message has come at all" + (arrivals.isEmpty() ? "." : " but those it has befallen.");
+        }
+        Arrival arrival = nearest.get();
+        List<Criterion> rows = new ArrayList<>(criteria.apply(arrival.facts(), arrival.states()));
+        if (missed(rows) == 0) {
+            rows.add(overtaken(arrival));
+        }
+        return head + "\nThe nearest was message " + arrival.number() + ", " + arrival.facts() + ":\n" + table(rows);
+    }
+
+    // It matched in everything, so another rule of the same aspect was asked first, or this one came too late.
+    private static Criterion overtaken(Arrival arrival) {
+        return arrival.befallen().isEmpty()
+                ? new Criterion("laid down", "before the message", "after it", false)
+                : new Criterion("rule", "this one", "'" + String.join("', '", arrival.befallen()) + "'", false);
+    }
+
+    private static long missed(List<Criterion> criteria) {
+        return criteria.stream().filter(criterion -> !criterion.met()).count();
+    }
+
+    private static String table(List<Criterion> rows) {
+        int names = width(rows, "", Criterion::name);
+        int expected = width(rows, "expected", Criterion::expected);
+        int received = width(rows, "received", Criterion::received);
+        String form = "  %-" + names + "s  %-" + expected + "s | %-" + received + "s%s";
+        List<String> lines = new ArrayList<>();
+        lines.add(form.formatted("", "expected", "received", "").stripTrailing());
+        rows.forEach(row -> lines.add(form.formatted(row.name(), row.expected(), row.received(), row.met() ? "" : MARK)
+                .stripTrailing()));
+        return String.join("\n", lines);
+    }
+
+    private static int width(List<Criterion> rows, String head, Function<Criterion, String> column) {
+        return Math.max(
+                Math.max(1, head.length()),
+                rows.stream().map(column).mapToInt(String::length).max().orElse(1));
+    }
+}

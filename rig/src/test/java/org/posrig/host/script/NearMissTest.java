@@ -1,0 +1,83 @@
+package org.posrig.host.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.posrig.Golden.assertSame;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.posrig.host.journal.MessageKind;
+
+class NearMissTest {
+
+    private final Rules rules = new Rules();
+
+    private static Facts sale(String card, long fen, int trace) {
+        return new Facts("0200", MessageKind.SALE, card, "20260001", fen, trace, Map.of(22, "051", 52, Facts.PRESENT));
+    }
+
+    @Test
+    void a_message_that_differs_in_one_field_is_nearer_than_one_that_differs_in_two() {
+        rules.add(Rule.next(
+                "large sale on the gold card",
+                Match.of(MessageKind.SALE)
+                        .onCard("gold credit")
+                        .between(100_000, 200_000)
+                        .withField(22, "07."),
+                Action.answer("61")));
+        rules.meet(sale("everyday debit", 1200, 17));
+        rules.meet(sale("gold credit", 150_000, 18));
+        rules.meet(sale("gold credit", 1200, 19));
+
+        assertSame(getClass(), "one-field.txt", String.join("\n\n", rules.unmet()));
+    }
+
+    @Test
+    void the_state_of_a_scenario_can_be_what_kept_a_rule_from_matching() {
+        rules.add(new Rule(
+                "the second sale is refused",
+                5,
+                1,
+                Match.of(MessageKind.SALE),
+                Optional.of(new Stage("bad evening", Optional.of("refused once"), Optional.empty())),
+                Action.answer("91")));
+        rules.meet(sale("everyday debit", 1200, 17));
+
+        assertSame(getClass(), "scenario-state.txt", String.join("\n\n", rules.unmet()));
+    }
+
+    @Test
+    void a_rule_that_another_one_was_asked_before_says_so() {
+        rules.add(Rule.next("first", Match.of(MessageKind.SALE), Action.answer("51")));
+        rules.add(Rule.next("second", Match.of(MessageKind.SALE), Action.answer("61")));
+        rules.meet(sale("everyday debit", 1200, 17));
+
+        assertSame(getClass(), "overtaken.txt", String.join("\n\n", rules.unmet()));
+    }
+
+    @Test
+    void an_expectation_without_any_message_says_that_none_came() {
+        assertSame(
+                getClass(),
+                "nothing-came.txt",
+                rules.missing(Match.of(MessageKind.REVERSAL), "a reversal of 12.00")
+                        .orElseThrow());
+    }
+
+    @Test
+    void an_expectation_names_the_field_that_differs() {
+        rules.meet(new Facts("0400", MessageKind.REVERSAL, "", "20260001", 1200, 17, Map.of(39, "98")));
+
+        assertSame(
+                getClass(),
+                "reason-differs.txt",
+                rules.missing(
+                                Match.of(MessageKind.REVERSAL)
+                                        .between(1200, 1200)
+                                        .withField(39, "A0"),
+                                "a reversal of 12.00 with reason A0")
+                        .orElseThrow());
+        assertThat(rules.missing(Match.of(MessageKind.REVERSAL).withField(39, "98"), "a reversal"))
+                .isEmpty();
+    }
+}
