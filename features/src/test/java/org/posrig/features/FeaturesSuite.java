@@ -18,9 +18,14 @@ import org.posrig.timeline.Timeline;
 /** All features on the stand-in bench, for Maven and for IDEs; {@code ./posrig run} does the same with evidence and a report. */
 @Suite
 @IncludeEngines("cucumber")
-@SelectDirectories({"forgotten-password", "online-pin", "wrong-pin"})
+@SelectDirectories({"forgotten-password", "online-pin", "trouble", "wrong-pin"})
 @ConfigurationParameter(key = "cucumber.glue", value = "org.posrig.steps")
 @ConfigurationParameter(key = "cucumber.publish.quiet", value = "true")
+// The bench has two terminals: two lanes at once.
+@ConfigurationParameter(key = "cucumber.execution.parallel.enabled", value = "true")
+@ConfigurationParameter(key = "cucumber.execution.parallel.config.strategy", value = "fixed")
+@ConfigurationParameter(key = "cucumber.execution.parallel.config.fixed.parallelism", value = "2")
+@ConfigurationParameter(key = "cucumber.execution.parallel.config.fixed.max-pool-size", value = "2")
 @ConfigurationParameter(key = "cucumber.junit-platform.naming-strategy", value = "long")
 final class FeaturesSuite {
 

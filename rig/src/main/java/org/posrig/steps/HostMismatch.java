@@ -10,7 +10,13 @@ public final class HostMismatch extends AssertionError {
     private static final long serialVersionUID = 1L;
 
     HostMismatch(String sentence, Scene scene) {
-        super(sentence + "\n" + books(scene.host().journal().exchanges()));
+        super(sentence + "\n" + books(scene.host().journal().exchanges())
+                + waiting(scene.host().rules().unmet()));
+    }
+
+    // A rule that nothing has met is often the very reason.
+    private static String waiting(List<String> unmet) {
+        return unmet.isEmpty() ? "" : "\nLaid down, and not met:\n" + String.join("\n", unmet);
     }
 
     private static String books(List<Exchange> exchanges) {

@@ -2,7 +2,11 @@ package org.posrig.steps;
 
 import io.cucumber.java.ParameterType;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Locale;
+import org.posrig.host.journal.EndState;
+import org.posrig.host.journal.MessageKind;
+import org.posrig.host.script.Falsehood;
 import org.posrig.terminal.CardReader;
 
 /** The kinds of words that steps hold. Names of cards and operators are looked up in the lane, so that they can be checked before. */
@@ -65,6 +69,58 @@ public final class ParameterTypes {
             case "inserts", "插入" -> CardReader.Way.CHIP;
             case "swipes", "刷" -> CardReader.Way.STRIPE;
             default -> CardReader.Way.CONTACTLESS;
+        };
+    }
+
+    /** A kind of message a terminal sends. */
+    @ParameterType(
+            "sale|reversal|sign-in|sign-off|echo|balance|void|refund|pre-authorisation|completion|settlement|消费|冲正|签到|签退|余额查询|撤销|退货|预授权完成|预授权|结算")
+    public MessageKind message(String written) {
+        String english = switch (written) {
+            case "消费" -> "sale";
+            case "冲正" -> "reversal";
+            case "签到" -> "sign-in";
+            case "签退" -> "sign-off";
+            case "余额查询" -> "balance";
+            case "撤销" -> "void";
+            case "退货" -> "refund";
+            case "预授权完成" -> "completion";
+            case "预授权" -> "pre-authorisation";
+            case "结算" -> "settlement";
+            default -> written;
+        };
+        return MessageKind.of(english).orElseThrow();
+    }
+
+    /** What is wrong in an answer. */
+    @ParameterType("MAC|trace number|terminal number|amount|message type|流水号|终端号|金额|消息类型")
+    public Falsehood falsehood(String written) {
+        return switch (written) {
+            case "trace number", "流水号" -> Falsehood.TRACE;
+            case "terminal number", "终端号" -> Falsehood.TERMINAL;
+            case "amount", "金额" -> Falsehood.AMOUNT;
+            case "message type", "消息类型" -> Falsehood.TYPE;
+            default -> Falsehood.MAC;
+        };
+    }
+
+    /** A stretch of time, in seconds or milliseconds. */
+    @ParameterType("\\d{1,6} ?(?:milliseconds?|seconds?|毫秒|秒)")
+    public Duration duration(String written) {
+        long count = Long.parseLong(written.replaceAll("\\D", ""));
+        return written.contains("milli") || written.contains("毫")
+                ? Duration.ofMillis(count)
+                : Duration.ofSeconds(count);
+    }
+
+    /** What became of a sale on the host's books. */
+    @ParameterType("approved|declined|reversed|never reached|已批准|已拒绝|已冲正|未到达")
+    public EndState endState(String written) {
+        return switch (written) {
+            case "approved", "已批准" -> EndState.APPROVED;
+            case "declined", "已拒绝" -> EndState.DECLINED;
+            case "reversed", "已冲正" -> EndState.REVERSED;
+            default -> EndState.NEVER_REACHED;
         };
     }
 

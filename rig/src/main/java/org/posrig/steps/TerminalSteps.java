@@ -2,6 +2,7 @@ package org.posrig.steps;
 
 import io.cucumber.java.en.Then;
 import io.cucumber.java.zh_cn.那么;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the terminal shows. Everything shown since the last action counts, so that a message that only flashed is seen. */
@@ -65,6 +66,33 @@ public final class TerminalSteps {
     @那么("终端提示无法连接主机")
     public void noConnection() {
         scene.await("no-connection");
+    }
+
+    @Then("the terminal says that the MAC is wrong")
+    @那么("终端提示MAC错误")
+    public void wrongMac() {
+        scene.await("bad-mac");
+    }
+
+    @Then("the terminal says that the answer cannot be used")
+    @那么("终端提示主机应答错误")
+    public void unusableAnswer() {
+        scene.await("bad-reply");
+    }
+
+    @Then("the terminal says that the sign-in has failed")
+    @那么("终端提示签到失败")
+    public void signInFailed() {
+        scene.await("sign-in-failed");
+    }
+
+    /** The words may stand on several rows, as they are separated by blanks here. */
+    @Then("the terminal shows code {code} with the text {string}")
+    @那么("终端显示应答码{code}和文字{string}")
+    public void showsCodeAndText(String code, String text) {
+        List<String> texts = new ArrayList<>(List.of("[" + code + "]"));
+        texts.addAll(List.of(text.split(" ")));
+        scene.terminal().await(List.of("declined"), texts);
     }
 
     /** Since the last action; to be asked after the terminal has said what it had to say. */

@@ -29,6 +29,8 @@ public final class Vocabulary {
             IssuerSteps.class,
             HostSteps.class,
             NetworkSteps.class,
+            ScriptSteps.class,
+            JournalSteps.class,
             OperatorSteps.class,
             CustomerServiceSteps.class,
             RigSteps.class);

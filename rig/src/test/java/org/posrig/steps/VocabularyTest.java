@@ -134,6 +134,8 @@ final class VocabularyTest {
                 "enter",
                 "string",
                 "\"idle\""));
+        english.putAll(Map.of(
+                "message", "sale", "falsehood", "MAC", "duration", "300 milliseconds", "endState", "never reached"));
         Map<String, String> chinese = new TreeMap<>(Map.of(
                 "amount",
                 "12.00",
@@ -155,6 +157,7 @@ final class VocabularyTest {
                 "enter",
                 "string",
                 "\"idle\""));
+        chinese.putAll(Map.of("message", "消费", "falsehood", "流水号", "duration", "300毫秒", "endState", "未到达"));
         return Vocabulary.read().steps().stream()
                 .map(step -> org.junit.jupiter.params.provider.Arguments.of(
                         filled(step.text(), step.chinese() ? chinese : english), step));

@@ -1,0 +1,147 @@
+package org.posrig.steps;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.zh_cn.那么;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.opentest4j.TestAbortedException;
+import org.posrig.bench.ControlDoor;
+import org.posrig.host.issuer.TestCard;
+import org.posrig.host.journal.EndState;
+import org.posrig.host.journal.Exchange;
+import org.posrig.host.journal.MessageKind;
+import org.posrig.host.script.Match;
+
+/** What the host's journal holds, message for message, and whether the terminal's own agrees with it. */
+public final class JournalSteps {
+
+    private static final int REASON = 39;
+    private static final int PIN_BLOCK = 52;
+
+    private final Scene scene;
+
+    public JournalSteps(Scene scene) {
+        this.scene = scene;
+    }
+
+    @Then("the host has received a {message} of {amount} on {card}")
+    @那么("主机收到一笔{message}，金额{amount}元，{card}")
+    public void received(MessageKind kind, ParameterTypes.Amount amount, ParameterTypes.CardName name) {
+        TestCard card = scene.card(name);
+        requireMessage(
+                Match.of(kind).between(amount.fen(), amount.fen()).onCard(card.name()),
+                "a " + kind.written() + " of " + amount.yuan() + " on the " + card.name() + " card");
+    }
+
+    @Then("the sale of {amount} was reversed with reason {code}")
+    @那么("{amount}元的消费以原因码{code}冲正")
+    public void reversedBecause(ParameterTypes.Amount amount, String reason) {
+        requireMessage(
+                Match.of(MessageKind.REVERSAL)
+                        .between(amount.fen(), amount.fen())
+                        .withField(REASON, reason),
+                "a reversal of " + amount.yuan() + " with reason " + reason);
+    }
+
+    @Then("a reversal of the sale of {amount} followed")
+    @那么("随后有{amount}元消费的冲正")
+    public void reversalFollowed(ParameterTypes.Amount amount) {
+        boolean followed = scene.host().journal().sales().stream()
+                .filter(sale -> sale.fen() == amount.fen())
+                .anyMatch(sale -> scene.host().journal().reversalOf(sale).isPresent());
+        require(followed, "should have got a reversal after the sale of " + amount.yuan());
+    }
+
+    @Then("the terminal signed in between the reversal of {amount} and the sale of {amount}")
+    @那么("终端在{amount}元的冲正之后、{amount}元的消费之前签到")
+    public void signedInBetween(ParameterTypes.Amount reversed, ParameterTypes.Amount sold) {
+        long reversal = number(MessageKind.REVERSAL, reversed);
+        long sale = number(MessageKind.SALE, sold);
+        boolean signedIn = scene.host().journal().exchanges(MessageKind.SIGN_IN).stream()
+                .anyMatch(exchange -> exchange.number() > reversal && exchange.number() < sale);
+        require(
+                reversal > 0 && sale > reversal && signedIn,
+                "should have got a reversal of " + reversed.yuan() + ", then a sign-in, then a sale of " + sold.yuan());
+    }
+
+    @Then("no message carried a PIN block")
+    @那么("没有任何消息带有密码")
+    public void noPinBlock() {
+        require(
+                scene.host().rules().count(Match.ANY.withField(PIN_BLOCK, "present")) == 0,
+                "should have got no PIN block at all");
+    }
+
+    /** Each request of a sale under a trace number of its own has one end state; all of this amount must have this one. */
+    @Then("the sale of {amount} ended as {endState}")
+    @那么("{amount}元的消费最终{endState}")
+    public void ended(ParameterTypes.Amount amount, EndState expected) {
+        List<Exchange> sales = scene.host().journal().sales().stream()
+                .filter(sale -> sale.fen() == amount.fen() && sale.endState().isPresent())
+                .toList();
+        require(
+                !sales.isEmpty()
+                        && sales.stream().allMatch(sale -> sale.endState().get() == expected),
+                "should have the sale of " + amount.yuan() + " as "
+                        + expected.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+    }
+
+    /** What the terminal believes to be sold must be what the host has approved; a hand inside the terminal is needed for it. */
+    @Then("the terminal's journal agrees with the host's")
+    @那么("终端与主机的流水一致")
+    public void agrees() {
+        ControlDoor inside = scene.lane()
+                .handInside(scene.terminal())
+                .orElseThrow(() -> new TestAbortedException(
+                        "This bench cannot read the terminal's own journal: stand-in benches only."));
+        String number = scene.lane().registration(scene.terminal()).terminalNumber();
+        Map<Integer, Long> host = new TreeMap<>();
+        Map<Integer, Long> terminal = new TreeMap<>();
+        int first = Integer.MAX_VALUE;
+        for (Exchange exchange : scene.host().journal().exchanges()) {
+            if (exchange.terminalNumber().equals(number)) {
+                first = Math.min(first, exchange.trace());
+            }
+        }
+        scene.host().journal().endStates().forEach((key, state) -> {
+            if (key.terminalNumber().equals(number) && state == EndState.APPROVED) {
+                host.put(
+                        key.trace(),
+                        scene.host().journal().booking(key).orElseThrow().fen());
+            }
+        });
+        for (ControlDoor.Kept kept : inside.journal()) {
+            if (kept.trace() >= first && kept.kind().equals("SALE")) {
+                terminal.put(kept.trace(), kept.fen());
+            }
+            if (kept.kind().equals("REVERSED")) {
+                terminal.remove(kept.trace());
+            }
+        }
+        require(
+                host.equals(terminal),
+                "and the terminal should have sold the same; by trace number in fen, the host has " + host
+                        + " and the terminal " + terminal);
+    }
+
+    private long number(MessageKind kind, ParameterTypes.Amount amount) {
+        return scene.host().journal().exchanges(kind).stream()
+                .filter(exchange -> exchange.fen() == amount.fen())
+                .mapToLong(Exchange::number)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private void requireMessage(Match match, String expected) {
+        scene.host().rules().missing(match, expected).ifPresent(why -> {
+            throw new HostMismatch(why, scene);
+        });
+    }
+
+    private void require(boolean holds, String rest) {
+        if (!holds) {
+            throw new HostMismatch("The host " + rest + ".", scene);
+        }
+    }
+}

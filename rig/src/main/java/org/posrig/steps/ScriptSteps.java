@@ -1,0 +1,199 @@
+package org.posrig.steps;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.cucumber.java.zh_cn.假如;
+import io.cucumber.java.zh_cn.当;
+import io.cucumber.java.zh_cn.那么;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.posrig.bench.BenchOfRun;
+import org.posrig.fault.BadInput;
+import org.posrig.host.issuer.TestCard;
+import org.posrig.host.journal.MessageKind;
+import org.posrig.host.message.FieldFormats;
+import org.posrig.host.rulefile.RuleFile;
+import org.posrig.host.script.Action;
+import org.posrig.host.script.Falsehood;
+import org.posrig.host.script.Match;
+import org.posrig.host.script.Rule;
+import org.posrig.host.script.Sending;
+import org.posrig.terminal.Debt;
+
+/**
+ * What the host does to the lane's next messages, laid down in advance. Whatever may leave the terminal with a reversal to send or
+ * signed off, the ledger must know of first.
+ */
+public final class ScriptSteps {
+
+    private static final String RULES = "hosts/rules";
+
+    private final Scene scene;
+
+    public ScriptSteps(Scene scene) {
+        this.scene = scene;
+    }
+
+    @Given("the issuer answers the next {message} with {code}")
+    @假如("发卡行对下一笔{message}应答{code}")
+    public void answers(MessageKind kind, String code) {
+        next(kind.written() + " answered " + code, Match.of(kind), Action.answer(code));
+    }
+
+    @Given("the issuer answers the next {message} on {card} with {code}")
+    @假如("发卡行对下一笔{message}若用{card}则应答{code}")
+    public void answersOnCard(MessageKind kind, ParameterTypes.CardName name, String code) {
+        TestCard card = scene.card(name);
+        next(
+                kind.written() + " on the " + card.name() + " card answered " + code,
+                Match.of(kind).onCard(card.name()),
+                Action.answer(code));
+    }
+
+    @Given("the issuer answers the next {message} between {amount} and {amount} with {code}")
+    @假如("发卡行对下一笔{message}若金额在{amount}元至{amount}元之间则应答{code}")
+    public void answersAmount(MessageKind kind, ParameterTypes.Amount least, ParameterTypes.Amount most, String code) {
+        next(
+                kind.written() + " between " + least.yuan() + " and " + most.yuan() + " answered " + code,
+                Match.of(kind).between(least.fen(), most.fen()),
+                Action.answer(code));
+    }
+
+    @Given("the answer to the next {message} comes {duration} late")
+    @假如("下一笔{message}的应答迟到{duration}")
+    public void late(MessageKind kind, Duration delay) {
+        next("answer to " + kind.written() + " late", Match.of(kind), Action.late(delay));
+    }
+
+    @Given("the answer to the next {message} is held back")
+    @假如("下一笔{message}的应答被扣住")
+    public void held(MessageKind kind) {
+        send(kind, Sending.HOLD);
+    }
+
+    @When("the answer that was held back comes")
+    @当("被扣住的应答到达")
+    public void released() {
+        scene.host().network().releaseReplies();
+    }
+
+    @Given("the answer to the next {message} comes twice")
+    @假如("下一笔{message}的应答重复到达")
+    public void twice(MessageKind kind) {
+        send(kind, Sending.TWICE);
+    }
+
+    @Given("the answer to the next {message} has a wrong {falsehood}")
+    @假如("下一笔{message}的应答{falsehood}有误")
+    public void wrong(MessageKind kind, Falsehood falsehood) {
+        next("answer to " + kind.written() + " with a wrong " + falsehood, Match.of(kind), Action.falsify(falsehood));
+    }
+
+    @Given("the answer to the next {message} carries {string} in field {int}")
+    @假如("下一笔{message}的应答把{string}填入第{int}域")
+    public void carries(MessageKind kind, String value, int field) {
+        FieldFormats.fault(field, value).ifPresent(fault -> {
+            throw new BadInput("The step's value does not fit: " + fault + ".");
+        });
+        next("answer to " + kind.written() + " with field " + field, Match.of(kind), Action.carry(field, value));
+    }
+
+    @Given("half the answer to the next {message} comes, then the host hangs up")
+    @假如("下一笔{message}的应答只到一半主机就断开")
+    public void half(MessageKind kind) {
+        send(kind, Sending.HALF);
+    }
+
+    @Given("bytes that are no message come instead of the answer to the next {message}")
+    @假如("下一笔{message}的应答是乱码")
+    public void noise(MessageKind kind) {
+        send(kind, Sending.NOISE);
+    }
+
+    @Given("the host resets the connection instead of answering the next {message}")
+    @假如("主机以复位连接代替应答下一笔{message}")
+    public void reset(MessageKind kind) {
+        send(kind, Sending.RESET);
+    }
+
+    @Given("the host hangs up instead of answering the next {message}")
+    @假如("主机不应答下一笔{message}就挂断")
+    public void hangsUp(MessageKind kind) {
+        send(kind, Sending.CLOSE);
+    }
+
+    @Given("the host asks for a sign-in with its next answer")
+    @假如("主机在下一个应答中要求重新签到")
+    public void demandsSignIn() {
+        oweSignIn();
+        scene.host().network().demandSignIn();
+    }
+
+    @Given("the host refuses connections")
+    @假如("主机拒绝连接")
+    public void refuses() {
+        oweSignIn();
+        scene.host().network().refuseConnections(true);
+    }
+
+    @When("the host accepts connections again")
+    @当("主机恢复接受连接")
+    public void accepts() {
+        scene.host().network().refuseConnections(false);
+    }
+
+    /** A file in the folder {@code hosts/rules} beside the bench files' one. */
+    @Given("the host follows the rules {string}")
+    @假如("主机按规则{string}行事")
+    public void follows(String name) {
+        oweSignIn();
+        Path benches =
+                BenchOfRun.get().file().file().toAbsolutePath().normalize().getParent();
+        Path file = benches.resolveSibling(RULES).resolve(name + ".yaml");
+        scene.host().rules().addAll(RuleFile.read(file, scene.lane().cards()));
+    }
+
+    @Given("the host's scenario {string} stands at {string}")
+    @假如("主机的情景{string}处于{string}")
+    public void puts(String scenario, String state) {
+        scene.host().rules().putState(scenario, state);
+    }
+
+    @Then("the host's scenario {string} has come to {string}")
+    @那么("主机的情景{string}已到{string}")
+    public void hasCome(String scenario, String state) {
+        String now = scene.host().rules().state(scenario);
+        if (!now.equals(state)) {
+            throw new HostMismatch(
+                    "The host's scenario '" + scenario + "' should have come to '" + state + "', but stands at '" + now
+                            + "'.",
+                    scene);
+        }
+    }
+
+    /** Nothing that was laid down for a number of messages still waits for one. */
+    @Then("everything that was laid down has happened")
+    @那么("预设的情况都已发生")
+    public void allMet() {
+        List<String> unmet = scene.host().rules().unmet();
+        if (!unmet.isEmpty()) {
+            throw new HostMismatch(
+                    "What was laid down should all have happened, but " + unmet.size() + " waits.", scene);
+        }
+    }
+
+    private void send(MessageKind kind, Sending sending) {
+        next("answer to " + kind.written() + " sent: " + sending, Match.of(kind), Action.send(sending));
+    }
+
+    private void next(String name, Match match, Action action) {
+        oweSignIn();
+        scene.host().rules().add(Rule.next(name, match, action));
+    }
+
+    private void oweSignIn() {
+        scene.lane().owe(scene.terminal(), new Debt.SignIn());
+    }
+}
