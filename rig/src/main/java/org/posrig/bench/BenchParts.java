@@ -43,12 +43,8 @@ record BenchParts(CardFile cards, TerminalFile terminals, KeyFile keys) {
         }
     }
 
-    /** Tells the timeline what must never be seen. */
+    /** Tells the timeline the operators' passwords, which must never be seen; the host tells it of cards and keys. */
     void hideSecrets(BenchFile file, Secrets secrets) {
-        cards.cards().forEach(card -> {
-            secrets.hideCardNumber(card.pan());
-            secrets.hidePin(card.pin());
-        });
         file.operators().secrets().forEach(secrets::hide);
     }
 

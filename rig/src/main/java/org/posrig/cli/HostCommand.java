@@ -20,6 +20,7 @@ import org.posrig.host.issuer.CardFile;
 import org.posrig.host.rulefile.RuleFile;
 import org.posrig.host.script.Rule;
 import org.posrig.host.security.KeyFile;
+import org.posrig.host.service.ServiceDoor;
 import org.posrig.host.terminal.TerminalFile;
 import org.posrig.timeline.Event;
 import org.posrig.timeline.Happening;
@@ -62,15 +63,36 @@ final class HostCommand implements Callable<Integer> {
     private List<Path> rules = new ArrayList<>();
 
     @CommandLine.Option(
+            names = "--service",
+            paramLabel = "PORT",
+            description =
+                    "Opens customer service and merchant platform (HTTP, JSON) on this port of 127.0.0.1, 0 for any free one.")
+    private @Nullable Integer service;
+
+    @CommandLine.Option(
+            names = "--metrics",
+            paramLabel = "PORT",
+            description =
+                    "Serves jPOS's metrics for Prometheus at /metrics on this port, 0 for any free one; off by default.")
+    private @Nullable Integer metrics;
+
+    @CommandLine.Option(
+            names = "--metrics-bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Address the metrics are served on; default 127.0.0.1.")
+    private String metricsBind = "127.0.0.1";
+
+    @CommandLine.Option(
             names = {"-v", "--verbose"},
             description = "Shows every message field by field.")
     private boolean verbose;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (port < 0 || port > 65_535) {
-            throw new BadInput("--port must be 0 to 65535, not " + port + ".");
-        }
+        requirePort("--port", port);
+        requirePort("--service", service);
+        requirePort("--metrics", metrics);
         Path folder = fixtures == null ? Posrig.home().resolve("fixtures") : fixtures;
         HostConfig config = HostConfig.of(
                         CardFile.read(
@@ -80,12 +102,7 @@ final class HostCommand implements Callable<Integer> {
                 .at(bind, port)
                 .rememberingIn(stateFolder());
         List<Rule> laidDown = rules(config.cards());
-        Secrets secrets = new Secrets();
-        config.cards().cards().forEach(card -> {
-            secrets.hideCardNumber(card.pan());
-            secrets.hide(card.pin());
-        });
-        Timeline timeline = new Timeline(secrets);
+        Timeline timeline = new Timeline(new Secrets());
         Path work = workFolder();
         try (AcquirerHost host = AcquirerHost.start(config, timeline, work);
                 HostLane lane = host.openLane("host", config.terminals().terminalNumbers());
@@ -94,11 +111,31 @@ final class HostCommand implements Callable<Integer> {
             System.out.println("The acquirer listens on " + bind + " port " + host.port() + "; end it with Ctrl-C.");
             System.out.println("Journal: " + work.resolve("journal.jsonl")
                     + (laidDown.isEmpty() ? "" : "; rules laid down: " + laidDown.size()));
+            openSideDoors(host, work);
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
             ended.await();
         }
         return 0;
+    }
+
+    private void openSideDoors(AcquirerHost host, Path work) throws IOException {
+        if (service != null) {
+            ServiceDoor door = host.serviceDoor(service);
+            Path token = OwnersFile.write(work.resolve("service-token"), door.token());
+            System.out.println("Customer service and merchant platform: " + door.address()
+                    + "<terminal number>/; the token is in " + token);
+        }
+        if (metrics != null) {
+            System.out.println(
+                    "Metrics: http://" + metricsBind + ":" + host.serveMetrics(metricsBind, metrics) + "/metrics");
+        }
+    }
+
+    private static void requirePort(String option, @Nullable Integer port) {
+        if (port != null && (port < 0 || port > 65_535)) {
+            throw new BadInput(option + " must be 0 to 65535, not " + port + ".");
+        }
     }
 
     // All files before any complaint, so that one reading tells everything.

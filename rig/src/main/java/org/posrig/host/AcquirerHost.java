@@ -20,6 +20,7 @@ import org.posrig.host.script.Network;
 import org.posrig.host.script.Overrides;
 import org.posrig.host.script.Rules;
 import org.posrig.host.service.CustomerService;
+import org.posrig.host.service.ServiceDoor;
 import org.posrig.host.terminal.Parameters;
 import org.posrig.host.terminal.TerminalMemories;
 import org.posrig.host.terminal.TerminalMemory;
@@ -45,6 +46,7 @@ public final class AcquirerHost implements AutoCloseable {
     private final Lines lines;
     private final JournalFile journalFile;
     private final Q2 q2;
+    private final SideDoors sideDoors;
     private final String space;
 
     private AcquirerHost(
@@ -65,6 +67,7 @@ public final class AcquirerHost implements AutoCloseable {
         this.lines = lines;
         this.journalFile = journalFile;
         this.q2 = q2;
+        this.sideDoors = new SideDoors(switchboard, q2, timeline.secrets());
         this.space = space;
     }
 
@@ -119,6 +122,28 @@ public final class AcquirerHost implements AutoCloseable {
         return lines.line(terminalNumber).map(TerminalLine::port).orElseGet(doors::port);
     }
 
+    /**
+     * Customer service and merchant platform over HTTP on 127.0.0.1, opened when first asked for.
+     *
+     * @param port TCP port, 0 for any free one; who asks later gets the door that is open
+     * @throws RigFault when the port is taken
+     */
+    public ServiceDoor serviceDoor(int port) {
+        return sideDoors.service(port);
+    }
+
+    /**
+     * Serves jPOS's metrics for Prometheus at {@code /metrics}, from now on.
+     *
+     * @param bindAddress the address to listen on; whoever reaches it may read them
+     * @param port TCP port, 0 for any free one
+     * @return the port
+     * @throws RigFault when it cannot listen there
+     */
+    public int serveMetrics(String bindAddress, int port) {
+        return sideDoors.metrics(bindAddress, port);
+    }
+
     /** Whether the acquirer holds working keys of a terminal: without them it has to sign in before it can sell. */
     public boolean signedIn(String terminalNumber) {
         return memories.of(terminalNumber).flatMap(TerminalMemory::workingKeys).isPresent();
@@ -146,7 +171,8 @@ public final class AcquirerHost implements AutoCloseable {
                         config.terminals(),
                         memories,
                         issuer::now,
-                        remark -> timeline.publish(name, new Happening.Note(remark))),
+                        remark -> timeline.publish(name, new Happening.Note(remark)),
+                        timeline.secrets()::hide),
                 new Parameters(),
                 new ReentrantLock());
         switchboard.open(lane);
@@ -157,6 +183,7 @@ public final class AcquirerHost implements AutoCloseable {
     @Override
     public void close() {
         if (q2.running()) {
+            sideDoors.close();
             lines.close();
             end(doors, q2, space, switchboard);
             memories.close();
@@ -198,7 +225,7 @@ public final class AcquirerHost implements AutoCloseable {
     private static void hideSecrets(HostConfig config, Secrets secrets) {
         config.cards().cards().forEach(card -> {
             secrets.hideCardNumber(card.pan());
-            secrets.hide(card.pin());
+            secrets.hidePin(card.pin());
         });
         for (String number : config.terminals().terminalNumbers()) {
             config.keys()

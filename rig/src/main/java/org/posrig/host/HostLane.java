@@ -8,6 +8,7 @@ import org.posrig.host.network.TerminalLine;
 import org.posrig.host.script.Network;
 import org.posrig.host.script.Rules;
 import org.posrig.host.service.CustomerService;
+import org.posrig.host.service.ServiceDoor;
 import org.posrig.host.terminal.Parameters;
 import org.posrig.host.transaction.Lane;
 
@@ -39,6 +40,11 @@ public final class HostLane implements AutoCloseable {
 
     public CustomerService service() {
         return lane.service();
+    }
+
+    /** The acquirer's customer service and merchant platform over HTTP; on any free port unless it is open already. */
+    public ServiceDoor serviceDoor() {
+        return host.serviceDoor(0);
     }
 
     public Network network() {

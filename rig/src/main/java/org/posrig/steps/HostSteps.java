@@ -50,6 +50,7 @@ public final class HostSteps {
     }
 
     @Then("{amount} in all is charged to {card}")
+    @那么("共有{amount}元从{card}扣款")
     public void charged(ParameterTypes.Amount amount, ParameterTypes.CardName card) {
         requireCharged(scene.card(card), amount);
     }

@@ -33,6 +33,7 @@ public final class Vocabulary {
             JournalSteps.class,
             OperatorSteps.class,
             CustomerServiceSteps.class,
+            PlatformSteps.class,
             RigSteps.class);
 
     /**

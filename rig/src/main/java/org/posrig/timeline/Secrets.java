@@ -20,18 +20,20 @@ public final class Secrets {
     private static final int SHORTEST_BEGINNING = 4;
 
     /** What may stand between two digits of a card number: the blanks of groups, the end of a row. */
-    private static final String BETWEEN = "[ |\\n-]{0,3}";
+    private static final String BETWEEN = "[ |\\n-]{0," + SecretScan.WIDEST_GAP + "}";
 
     private record Replacement(Pattern pattern, UnaryOperator<String> by) {}
 
     private final List<Replacement> replacements = new CopyOnWriteArrayList<>();
     private final Set<String> words = ConcurrentHashMap.newKeySet();
+    private final SecretScan scan = new SecretScan();
 
     /** Hides a card number; it is shown as first six and last four digits from now on. */
     public void hideCardNumber(String pan) {
         String masked = maskedCardNumber(pan);
         replacements.add(new Replacement(
                 Pattern.compile(String.join(BETWEEN, pan.split(""))), written -> inPlace(written, masked)));
+        scan.addCardNumber(pan);
     }
 
     /** Hides a PIN, and its beginnings of four or more digits: a terminal that shows PINs shows them while they grow. */
@@ -56,10 +58,14 @@ public final class Secrets {
                 Pattern.compile(
                         "(?<![0-9A-Fa-f])" + Pattern.quote(secret) + "(?![0-9A-Fa-f])", Pattern.CASE_INSENSITIVE),
                 written -> "•".repeat(SHORTEST)));
+        scan.addWord(secret);
     }
 
     /** The text without any secret that has been told to this object. */
     public String filter(String text) {
+        if (!scan.finds(text)) {
+            return text;
+        }
         String filtered = text;
         for (Replacement replacement : replacements) {
             filtered = replacement

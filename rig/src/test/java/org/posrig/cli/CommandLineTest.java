@@ -37,6 +37,14 @@ final class CommandLineTest {
         Ended host = posrig("host", "--help");
         assertThat(host.code()).isZero();
         Golden.assertSame(CommandLineTest.class, "host-help.txt", host.out());
+        Golden.assertSame(
+                CommandLineTest.class,
+                "benchmark-help.txt",
+                posrig("benchmark", "--help").out());
+        Golden.assertSame(
+                CommandLineTest.class,
+                "benchmark-host-help.txt",
+                posrig("benchmark", "host", "--help").out());
     }
 
     @Test
@@ -62,6 +70,7 @@ final class CommandLineTest {
         assertUsage(posrig("run", "--lanes", "many"), "--lanes");
         assertUsage(posrig("run", "--lanes", "0"), "--lanes must be 1 or more, not 0.");
         assertUsage(posrig("host", "--port", "70000"), "--port must be 0 to 65535, not 70000.");
+        assertUsage(posrig("benchmark", "host", "--sales", "5"), "--sales must be 100 to 1000000, not 5.");
     }
 
     @Test

@@ -15,8 +15,9 @@ import org.posrig.host.terminal.TerminalMemories;
 import org.posrig.host.terminal.TerminalMemory;
 
 /**
- * The acquirer's customer service of one lane: resets a terminal's passwords from afar once merchant number and identity are proven,
- * takes terminals out of service, and keeps an audit trail of every attempt. Never repeats a password.
+ * The acquirer's customer service of one lane: resets a terminal's passwords from afar once merchant number and identity are proven by
+ * phone, papers at the branch or a texted code on the merchant platform, takes terminals out of service, and keeps an audit trail of
+ * every attempt. Never repeats a password.
  */
 public final class CustomerService {
 
@@ -24,19 +25,33 @@ public final class CustomerService {
     private final TerminalMemories memories;
     private final Supplier<Instant> now;
     private final Consumer<String> remarks;
+    private final Consumer<String> secrets;
+    private final MerchantPlatform platform;
     private final List<AuditEntry> trail = new CopyOnWriteArrayList<>();
     private final Set<String> withdrawn = new HashSet<>();
 
     /**
      * @param now host time of the lane
      * @param remarks told of every line of the audit trail
+     * @param secrets told of every password and texted code before anything is done with it
      */
     public CustomerService(
-            TerminalFile terminals, TerminalMemories memories, Supplier<Instant> now, Consumer<String> remarks) {
+            TerminalFile terminals,
+            TerminalMemories memories,
+            Supplier<Instant> now,
+            Consumer<String> remarks,
+            Consumer<String> secrets) {
         this.terminals = terminals;
         this.memories = memories;
         this.now = now;
         this.remarks = remarks;
+        this.secrets = secrets;
+        this.platform = new MerchantPlatform(this, now, secrets);
+    }
+
+    /** Where merchants reset passwords themselves, with a texted code. */
+    public MerchantPlatform merchantPlatform() {
+        return platform;
     }
 
     /**
@@ -50,14 +65,31 @@ public final class CustomerService {
      */
     public ResetResult resetPassword(
             String merchantNumber, String identity, String terminalNumber, String operator, String newPassword) {
-        Optional<String> refusal = refusal(merchantNumber, identity, terminalNumber, operator, newPassword);
+        Optional<String> refusal =
+                merchantRefusal(merchantNumber, terminalNumber).or(() -> identityRefusal(identity, terminalNumber));
+        return reset(Way.PHONE, refusal, terminalNumber, operator, newPassword);
+    }
+
+    /**
+     * Resets a password at the branch, where somebody looks at the merchant's papers: they tell the merchant number too.
+     *
+     * @param identity what the papers say
+     */
+    public ResetResult resetAtBranch(String identity, String terminalNumber, String operator, String newPassword) {
+        return reset(Way.BRANCH, identityRefusal(identity, terminalNumber), terminalNumber, operator, newPassword);
+    }
+
+    /** Queues a reset unless it is refused already or cannot be made; either way it is on record. */
+    ResetResult reset(Way way, Optional<String> refused, String terminalNumber, String operator, String newPassword) {
+        secrets.accept(newPassword);
+        Optional<String> refusal = refused.or(() -> passwordRefusal(operator, newPassword));
         if (refusal.isPresent()) {
-            audit(terminalNumber, operator, "Password reset refused: " + refusal.get());
+            audit(terminalNumber, operator, "Password reset refused" + way.remark() + ": " + refusal.get());
             return new ResetResult.Refused(refusal.get());
         }
         TerminalMemory memory = memories.of(terminalNumber).orElseThrow();
         PendingReset queued = memory.queueReset(operator, newPassword);
-        audit(terminalNumber, operator, "Password reset number " + queued.sequence() + " queued.");
+        audit(terminalNumber, operator, "Password reset number " + queued.sequence() + " queued" + way.remark() + ".");
         return new ResetResult.Queued(queued.sequence());
     }
 
@@ -107,18 +139,28 @@ public final class CustomerService {
                         });
     }
 
-    private Optional<String> refusal(
-            String merchantNumber, String identity, String terminalNumber, String operator, String newPassword) {
+    /** Why a merchant number is not the terminal's, one sentence. */
+    Optional<String> merchantRefusal(String merchantNumber, String terminalNumber) {
         Optional<RegisteredTerminal> terminal = terminals.terminal(terminalNumber);
         if (terminal.isEmpty() || memories.of(terminalNumber).isEmpty()) {
             return Optional.of("the terminal is not registered.");
         }
-        if (!terminal.get().merchantNumber().equals(merchantNumber)) {
-            return Optional.of("the merchant number does not belong to the terminal.");
+        return terminal.get().merchantNumber().equals(merchantNumber)
+                ? Optional.empty()
+                : Optional.of("the merchant number does not belong to the terminal.");
+    }
+
+    private Optional<String> identityRefusal(String identity, String terminalNumber) {
+        Optional<RegisteredTerminal> terminal = terminals.terminal(terminalNumber);
+        if (terminal.isEmpty() || memories.of(terminalNumber).isEmpty()) {
+            return Optional.of("the terminal is not registered.");
         }
-        if (!terminal.get().identity().equals(identity)) {
-            return Optional.of("the identity is not the merchant's.");
-        }
+        return terminal.get().identity().equals(identity)
+                ? Optional.empty()
+                : Optional.of("the identity is not the merchant's.");
+    }
+
+    private static Optional<String> passwordRefusal(String operator, String newPassword) {
         if (!operator.matches("\\d{2}")) {
             return Optional.of("an operator number has two digits.");
         }
@@ -136,7 +178,8 @@ public final class CustomerService {
         };
     }
 
-    private void audit(String terminalNumber, String operator, String what) {
+    /** Puts something on record; it must hold no secret. */
+    void audit(String terminalNumber, String operator, String what) {
         trail.add(new AuditEntry(now.get(), terminalNumber, operator, what));
         String terminal = terminalNumber.isEmpty() ? "" : ", terminal " + terminalNumber;
         remarks.accept(
