@@ -5,21 +5,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.posrig.fault.RigFault;
 import org.posrig.timeline.Event;
 import org.posrig.timeline.Happening;
+import org.posrig.timeline.LineFile;
 import org.posrig.timeline.Timeline;
 
 /**
@@ -33,18 +27,14 @@ public final class JournalFile implements AutoCloseable {
     private final JsonFactory json = new JsonFactory();
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
     private final Instant began;
-    private final FileChannel channel;
+    private final LineFile file;
     private final Timeline.Subscription subscription;
-    private final AtomicBoolean dirty = new AtomicBoolean();
-    private final ScheduledExecutorService forcing = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("journal-force").factory());
 
-    private JournalFile(Timeline timeline, FileChannel channel) {
-        this.channel = channel;
+    private JournalFile(Timeline timeline, LineFile file) {
+        this.file = file;
         // The wall clock is asked once: times in the file never go back, whatever it does.
         this.began = Instant.now().minus(timeline.now()).truncatedTo(ChronoUnit.MICROS);
         this.subscription = timeline.subscribe(this::write);
-        forcing.scheduleWithFixedDelay(this::force, 1, 1, TimeUnit.SECONDS);
     }
 
     /**
@@ -57,8 +47,7 @@ public final class JournalFile implements AutoCloseable {
             if (path.getParent() != null) {
                 Files.createDirectories(path.getParent());
             }
-            return new JournalFile(
-                    timeline, FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            return new JournalFile(timeline, new LineFile(path));
         } catch (IOException e) {
             throw new RigFault(
                     RigFault.Cause.STORAGE,
@@ -71,10 +60,8 @@ public final class JournalFile implements AutoCloseable {
     @Override
     public void close() {
         subscription.close();
-        forcing.shutdown();
-        force();
         try {
-            channel.close();
+            file.close();
         } catch (IOException e) {
             // What was written is with the operating system.
         }
@@ -110,8 +97,7 @@ public final class JournalFile implements AutoCloseable {
             generator.writeEndObject();
         }
         buffer.write('\n');
-        channel.write(ByteBuffer.wrap(buffer.toByteArray()));
-        dirty.set(true);
+        file.append(buffer.toByteArray());
     }
 
     private static void describe(JsonGenerator generator, Happening.HostMessage message) throws IOException {
@@ -131,16 +117,5 @@ public final class JournalFile implements AutoCloseable {
 
     private static Duration micros(Duration time) {
         return Duration.ofNanos(time.toNanos() / 1_000 * 1_000);
-    }
-
-    private void force() {
-        if (!dirty.getAndSet(false)) {
-            return;
-        }
-        try {
-            channel.force(false);
-        } catch (IOException e) {
-            dirty.set(true);
-        }
     }
 }

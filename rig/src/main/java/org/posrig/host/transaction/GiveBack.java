@@ -18,25 +18,15 @@ public final class GiveBack implements TransactionParticipant {
         Call call = Call.of((Context) context);
         new Payment(call, "200000")
                 .settle((lane, purchase) -> Original.byReference(call, lane)
-                        .map(found -> decide(call, lane, purchase, found))
+                        .map(found -> found.decide(call, lane, purchase, () -> objection(lane, purchase, found)))
                         .orElseGet(Original::missing));
         return PREPARED | READONLY | NO_JOIN;
     }
 
-    private static Decision decide(Call call, Lane lane, Purchase purchase, Original original) {
-        Optional<Decision> refusal = original.standing(call);
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
-        if (refunded(lane, original) + purchase.fen() > original.booking().fen()) {
-            return Payment.refused("64", "The refunds would be more than the sale was.");
-        }
-        Decision decision = lane.issuer().examine(purchase);
-        if (decision.approved()) {
-            call.refersTo(original.key());
-            new Effect(lane, call.booking(EndState.APPROVED)).redo();
-        }
-        return decision;
+    private static Optional<Decision> objection(Lane lane, Purchase purchase, Original original) {
+        return refunded(lane, original) + purchase.fen() > original.booking().fen()
+                ? Optional.of(Payment.refused("64", "The refunds would be more than the sale was."))
+                : Optional.empty();
     }
 
     private static long refunded(Lane lane, Original original) {

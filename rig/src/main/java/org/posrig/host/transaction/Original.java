@@ -3,7 +3,9 @@ package org.posrig.host.transaction;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.posrig.host.issuer.Decision;
+import org.posrig.host.issuer.Purchase;
 import org.posrig.host.issuer.TestCard;
 import org.posrig.host.journal.Booking;
 import org.posrig.host.journal.EndState;
@@ -49,7 +51,7 @@ record Original(SaleKey key, Booking booking) {
     }
 
     /** Why the request cannot take it back, complete or refund it (any more); empty where it can. Codes by UnionPay's table. */
-    Optional<Decision> standing(Call call) {
+    private Optional<Decision> standing(Call call) {
         if (!isOf(call)) {
             return Optional.of(Payment.refused("14", "The original was on another card."));
         }
@@ -61,6 +63,23 @@ record Original(SaleKey key, Booking booking) {
             case DECLINED -> Optional.of(Payment.refused("12", "The original was declined."));
             case NEVER_REACHED -> Optional.of(missing());
         };
+    }
+
+    /**
+     * Decides on a request about this payment: it must stand, the kind's own objection must not hold, and the issuer must agree; then it
+     * takes effect.
+     */
+    Decision decide(Call call, Lane lane, Purchase purchase, Supplier<Optional<Decision>> objection) {
+        Optional<Decision> refusal = standing(call).or(objection);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Decision decision = lane.issuer().examine(purchase);
+        if (decision.approved()) {
+            call.refersTo(key);
+            new Effect(lane, call.booking(EndState.APPROVED)).redo();
+        }
+        return decision;
     }
 
     static Decision missing() {

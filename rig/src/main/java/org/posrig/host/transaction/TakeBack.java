@@ -6,7 +6,6 @@ import org.jpos.transaction.Context;
 import org.jpos.transaction.TransactionParticipant;
 import org.posrig.host.issuer.Decision;
 import org.posrig.host.issuer.Purchase;
-import org.posrig.host.journal.EndState;
 import org.posrig.host.journal.MessageKind;
 
 /** Voids a sale, a pre-authorisation or a completion, whole and once. A void of a sale or a completion is of the running batch. */
@@ -17,7 +16,8 @@ public final class TakeBack implements TransactionParticipant {
         Call call = Call.of((Context) context);
         new Payment(call, "200000").settle((lane, purchase) -> {
             Optional<Original> original = original(call, lane);
-            return original.map(found -> decide(call, lane, purchase, found)).orElseGet(Original::missing);
+            return original.map(found -> found.decide(call, lane, purchase, () -> objection(purchase, found)))
+                    .orElseGet(Original::missing);
         });
         return PREPARED | READONLY | NO_JOIN;
     }
@@ -31,20 +31,10 @@ public final class TakeBack implements TransactionParticipant {
         };
     }
 
-    private static Decision decide(Call call, Lane lane, Purchase purchase, Original original) {
-        Optional<Decision> refusal = original.standing(call);
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
-        if (original.booking().fen() != purchase.fen()) {
-            return Payment.refused("64", "The amount is not the original's.");
-        }
-        Decision decision = lane.issuer().examine(purchase);
-        if (decision.approved()) {
-            call.refersTo(original.key());
-            new Effect(lane, call.booking(EndState.APPROVED)).redo();
-        }
-        return decision;
+    private static Optional<Decision> objection(Purchase purchase, Original original) {
+        return original.booking().fen() != purchase.fen()
+                ? Optional.of(Payment.refused("64", "The amount is not the original's."))
+                : Optional.empty();
     }
 
     private static boolean ofRunningBatch(Call call, Original original) {
