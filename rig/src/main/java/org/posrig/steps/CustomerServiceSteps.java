@@ -68,7 +68,7 @@ public final class CustomerServiceSteps {
     private void ask(ParameterTypes.Role role, String password, String identity) {
         Operators.Operator operator = scene.operator(role);
         RegisteredTerminal registered = scene.lane().registration(scene.terminal());
-        scene.lane().owe(scene.terminal(), new Debt.PasswordOf(operator.role()));
+        scene.owe(new Debt.PasswordOf(operator.role()));
         result = Optional.of(scene.host()
                 .service()
                 .resetPassword(

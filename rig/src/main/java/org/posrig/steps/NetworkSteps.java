@@ -23,21 +23,21 @@ public final class NetworkSteps {
     @Given("the next {message} is lost on its way to the host")
     @假如("下一笔{message}在发往主机途中丢失")
     public void loseRequest(MessageKind kind) {
-        oweSignIn();
+        scene.owe(new Debt.SignIn());
         scene.host().network().loseNextRequest(kind);
     }
 
     @Given("the answer to the next {message} is lost on its way back")
     @假如("下一笔{message}的应答在返回途中丢失")
     public void loseReply(MessageKind kind) {
-        oweSignIn();
+        scene.owe(new Debt.SignIn());
         scene.host().network().spoilNextReply(kind, ReplyFault.LOST);
     }
 
     @Given("the cable is out")
     @假如("网线已拔出")
     public void cableOut() {
-        oweSignIn();
+        scene.owe(new Debt.SignIn());
         line().cable(true);
     }
 
@@ -57,14 +57,14 @@ public final class NetworkSteps {
     @Given("the network takes {duration} each way, give or take {duration}")
     @假如("网络单程耗时{duration}，上下浮动{duration}")
     public void jittery(Duration latency, Duration jitter) {
-        oweSignIn();
+        scene.owe(new Debt.SignIn());
         line().slow(latency, jitter);
     }
 
     @Given("the network carries {int} bytes a second")
     @假如("网络每秒传输{int}字节")
     public void narrow(int bytesPerSecond) {
-        oweSignIn();
+        scene.owe(new Debt.SignIn());
         line().narrow(bytesPerSecond);
     }
 
@@ -72,7 +72,7 @@ public final class NetworkSteps {
     @Given("the network stalls")
     @假如("网络停滞")
     public void stall() {
-        oweSignIn();
+        scene.owe(new Debt.SignIn());
         line().stall(true);
     }
 
@@ -85,14 +85,14 @@ public final class NetworkSteps {
     @Given("the network is cut after {int} bytes of the next answer")
     @假如("网络在下一个应答的第{int}字节后中断")
     public void cutAnswer(int bytes) {
-        oweSignIn();
+        scene.owe(new Debt.SignIn());
         line().cutAfter(Direction.TO_TERMINAL, bytes);
     }
 
     @Given("the network is cut after {int} bytes of the next request")
     @假如("网络在下一个请求的第{int}字节后中断")
     public void cutRequest(int bytes) {
-        oweSignIn();
+        scene.owe(new Debt.SignIn());
         line().cutAfter(Direction.TO_HOST, bytes);
     }
 
@@ -104,9 +104,5 @@ public final class NetworkSteps {
 
     private TerminalLine line() {
         return scene.host().line(scene.lane().registration(scene.terminal()).terminalNumber());
-    }
-
-    private void oweSignIn() {
-        scene.lane().owe(scene.terminal(), new Debt.SignIn());
     }
 }

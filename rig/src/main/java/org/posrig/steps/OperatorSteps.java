@@ -26,7 +26,7 @@ public final class OperatorSteps {
     public void logsIn(ParameterTypes.Role role, String password) {
         Operators.Operator operator = scene.operator(role);
         if (!password.equals(Operators.DELIVERED)) {
-            scene.lane().owe(scene.terminal(), new Debt.PasswordOf(operator.role()));
+            scene.owe(new Debt.PasswordOf(operator.role()));
         }
         scene.terminal()
                 .perform(

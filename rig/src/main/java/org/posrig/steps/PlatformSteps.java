@@ -184,7 +184,7 @@ public final class PlatformSteps {
 
     // Whatever the answer will be, from here on the terminal may remember another password.
     private void ask(Operators.Operator operator, String path, Map<String, String> body) {
-        scene.lane().owe(scene.terminal(), new Debt.PasswordOf(operator.role()));
+        scene.owe(new Debt.PasswordOf(operator.role()));
         answer = Optional.of(calls().post(path, body));
     }
 

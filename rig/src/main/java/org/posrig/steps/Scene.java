@@ -15,6 +15,7 @@ import org.posrig.evidence.LaneRecorder;
 import org.posrig.host.HostLane;
 import org.posrig.host.issuer.TestCard;
 import org.posrig.terminal.CardReader;
+import org.posrig.terminal.Debt;
 import org.posrig.terminal.Terminal;
 import org.posrig.terminal.Value;
 
@@ -69,6 +70,11 @@ public final class Scene implements AutoCloseable {
 
     Terminal terminal() {
         return lane().terminals().get(at);
+    }
+
+    /** Writes down what the terminal may remember, before the step does it. */
+    void owe(Debt debt) {
+        lane().owe(terminal(), debt);
     }
 
     void goTo(int index) {

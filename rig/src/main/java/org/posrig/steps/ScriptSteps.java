@@ -127,14 +127,14 @@ public final class ScriptSteps {
     @Given("the host asks for a sign-in with its next answer")
     @假如("主机在下一个应答中要求重新签到")
     public void demandsSignIn() {
-        oweSignIn();
+        scene.owe(new Debt.SignIn());
         scene.host().network().demandSignIn();
     }
 
     @Given("the host refuses connections")
     @假如("主机拒绝连接")
     public void refuses() {
-        oweSignIn();
+        scene.owe(new Debt.SignIn());
         scene.host().network().refuseConnections(true);
     }
 
@@ -148,7 +148,7 @@ public final class ScriptSteps {
     @Given("the host follows the rules {string}")
     @假如("主机按规则{string}行事")
     public void follows(String name) {
-        oweSignIn();
+        scene.owe(new Debt.SignIn());
         Path benches =
                 BenchOfRun.get().file().file().toAbsolutePath().normalize().getParent();
         Path file = benches.resolveSibling(RULES).resolve(name + ".yaml");
@@ -189,11 +189,7 @@ public final class ScriptSteps {
     }
 
     private void next(String name, Match match, Action action) {
-        oweSignIn();
+        scene.owe(new Debt.SignIn());
         scene.host().rules().add(Rule.next(name, match, action));
-    }
-
-    private void oweSignIn() {
-        scene.lane().owe(scene.terminal(), new Debt.SignIn());
     }
 }
