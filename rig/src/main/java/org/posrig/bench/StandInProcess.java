@@ -80,8 +80,7 @@ final class StandInProcess implements AutoCloseable {
         config.put("defects", standIn.defects());
         Path errors = logs.resolve(part.name() + ".err");
         try {
-            // Beside the store, not among the run's files: it holds the delivered passwords.
-            Files.createDirectories(store.getParent());
+            // Not among the run's files, and gone once it has been read: it holds the delivered passwords.
             Path file = config(sockets, part);
             new ObjectMapper(new YAMLFactory()).writeValue(file.toFile(), config);
             Process process = new ProcessBuilder(command(file))
@@ -97,9 +96,8 @@ final class StandInProcess implements AutoCloseable {
         }
     }
 
-    // A short life: little to compile, little to collect; and the launcher's ahead-of-time cache where it has made one,
-    // for this class
-    // path is the launcher's own.
+    // A short life: little to compile, little to collect. The class path is the launcher's own, so its cache fits here
+    // too.
     private static List<String> command(Path config) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

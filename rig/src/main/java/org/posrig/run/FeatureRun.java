@@ -87,10 +87,13 @@ public final class FeatureRun {
             Thread safety = new Thread(bench::close);
             Runtime.getRuntime().addShutdownHook(safety);
             BenchOfRun.set(bench);
-            launcher.execute(plan, progress);
-            BenchOfRun.clear();
-            bench.outOfService().forEach(line -> out.println("Out of service: " + line));
-            removeHook(safety);
+            try {
+                launcher.execute(plan, progress);
+                bench.outOfService().forEach(line -> out.println("Out of service: " + line));
+            } finally {
+                BenchOfRun.clear();
+                removeHook(safety);
+            }
         }
     }
 
