@@ -86,7 +86,8 @@ final class ArchitectureTest {
             "run.Preflight > steps", "checks every step of a feature against the vocabulary",
             "run.Preflight > host", "checks the names of cards against the card file",
             "run.Progress > timeline", "takes secrets out of what it prints",
-            "run.ScenarioEvents > timeline", "tells where scenarios and steps begin and end");
+            "run.ScenarioEvents > timeline", "tells where scenarios and steps begin and end",
+            "run.mutants.Findings > timeline", "keeps its lines on disk in the timeline's way");
 
     private static final JavaClasses RIG_CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

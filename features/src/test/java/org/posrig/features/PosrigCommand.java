@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * {@code posrig run} as a user has it: a process of its own, with everything it writes (runs, state, temporary files, its output)
+ * {@code posrig run}, and {@code posrig mutants}, as a user has them: a process of its own, with everything it writes (runs, state, temporary files, its output)
  * in one folder of the test's.
  */
 final class PosrigCommand {
@@ -57,9 +57,22 @@ final class PosrigCommand {
         return run(all.toArray(String[]::new));
     }
 
+    /** {@code posrig mutants}, to the end. */
+    Result mutants(String... arguments) {
+        return ended(start("mutants", folder.resolve("hunt"), arguments));
+    }
+
     /** Runs to the end, on the default bench unless the arguments name another. */
     Result run(String... arguments) {
-        Running running = start(arguments);
+        return ended(start(arguments));
+    }
+
+    /** Starts {@code posrig run} without waiting. */
+    Running start(String... arguments) {
+        return start("run", folder.resolve("runs"), arguments);
+    }
+
+    private static Result ended(Running running) {
         try {
             if (!running.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 running.process().destroyForcibly().waitFor();
@@ -72,23 +85,22 @@ final class PosrigCommand {
         return new Result(running.process().exitValue(), running.said());
     }
 
-    /** Starts without waiting. */
-    Running start(String... arguments) {
+    private Running start(String word, Path output, String... arguments) {
         try {
             Files.createDirectories(temporary());
-            Path output = Files.createTempFile(folder, "output", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(command(arguments))
+            Path said = Files.createTempFile(folder, "output", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(command(word, output, arguments))
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
+                    .redirectOutput(said.toFile());
             // No report: it is tried elsewhere and takes its time.
             builder.environment().remove("POSRIG_NODE");
-            return new Running(builder.start(), output);
+            return new Running(builder.start(), said);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<String> command(String... arguments) {
+    private List<String> command(String word, Path output, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -104,9 +116,9 @@ final class PosrigCommand {
                 // Surefire's own class path is one jar that names the others.
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "org.posrig.cli.Posrig",
-                "run",
+                word,
                 "--output-dir",
-                folder.resolve("runs").toString()));
+                output.toString()));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -44,6 +44,7 @@ public final class Bench implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition givenBack = lock.newCondition();
     private final AtomicInteger lanes = new AtomicInteger();
+    private volatile Optional<String> noMoreLeases = Optional.empty();
 
     /** @param state the folder of what the bench and its terminals remember from run to run; @param work this run's own folder */
     Bench(BenchFile file, BenchParts parts, Path state, Path work, Timeline timeline, BenchLock benchLock) {
@@ -122,6 +123,11 @@ public final class Bench implements AutoCloseable {
         }
     }
 
+    /** From now on nobody gets a terminal; scenarios that are under way go on. */
+    public void leaseNoMore(String reason) {
+        noMoreLeases = Optional.of(reason);
+    }
+
     /** One line for each terminal that is out of service: its name and why. */
     public List<String> outOfService() {
         return bays.stream()
@@ -163,6 +169,9 @@ public final class Bench implements AutoCloseable {
         lock.lock();
         try {
             while (true) {
+                noMoreLeases.ifPresent(reason -> {
+                    throw new OutOfService(reason);
+                });
                 List<Bay> inService = bays.stream()
                         .filter(bay -> bay.outOfService().isEmpty())
                         .toList();

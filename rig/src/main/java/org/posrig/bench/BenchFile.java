@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.posrig.relay.ActiveLevel;
 import org.posrig.terminal.CardReader;
 import org.posrig.terminal.TerminalProfile;
@@ -23,6 +24,22 @@ public record BenchFile(
         BoardKind board,
         ActiveLevel active,
         List<TerminalPart> terminals) {
+
+    /** The same bench, the firmware of its stand-ins with these defects beside those the file gives them. */
+    BenchFile withDefects(List<String> more) {
+        List<TerminalPart> suffering = terminals.stream()
+                .map(part -> new TerminalPart(
+                        part.name(),
+                        part.number(),
+                        part.profile(),
+                        part.port(),
+                        part.baud(),
+                        part.lines(),
+                        part.cards(),
+                        part.standIn().map(standIn -> standIn.withDefects(more))))
+                .toList();
+        return new BenchFile(file, name, operators, host, board, active, suffering);
+    }
 
     /** What closes the contacts. */
     public enum BoardKind {
@@ -73,5 +90,19 @@ public record BenchFile(
             String pinRequiredCode,
             Duration hostWait,
             Duration inputWait,
-            List<String> defects) {}
+            List<String> defects) {
+
+        StandInPart withDefects(List<String> more) {
+            return new StandInPart(
+                    model,
+                    keys,
+                    serialNumber,
+                    retryAfterWrongPin,
+                    noPinLimit,
+                    pinRequiredCode,
+                    hostWait,
+                    inputWait,
+                    Stream.concat(defects.stream(), more.stream()).distinct().toList());
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.posrig.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
@@ -34,6 +35,29 @@ public final class BenchOpener {
             throw new BadInput(unregistered);
         }
         return new BenchOpener(file, parts);
+    }
+
+    /**
+     * The same bench with defects of its stand-ins' firmware switched on.
+     *
+     * @param defects their names; none leaves the bench as it is
+     * @throws BadInput with every name that is none, or when no terminal of the bench is a stand-in
+     */
+    public BenchOpener suffering(List<String> defects) {
+        List<String> mistakes = new ArrayList<>(defects.stream()
+                .flatMap(name -> StandInDefect.mistakeIn(name).stream())
+                .map(sentence -> "--defect: " + sentence)
+                .toList());
+        if (!defects.isEmpty()
+                && file.terminals().stream().allMatch(part -> part.standIn().isEmpty())) {
+            mistakes.add(
+                    file.file() + ": no terminal of this bench is a stand-in, and only a stand-in's firmware can be"
+                            + " given defects; choose a stand-in bench.");
+        }
+        if (!mistakes.isEmpty()) {
+            throw new BadInput(mistakes);
+        }
+        return new BenchOpener(file.withDefects(defects), parts);
     }
 
     public BenchFile file() {

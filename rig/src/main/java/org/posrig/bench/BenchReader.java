@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,12 +16,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.posrig.fault.BadInput;
 import org.posrig.relay.ActiveLevel;
-import org.posrig.standin.defect.Defect;
 import org.posrig.standin.settings.PinRetry;
 import org.posrig.terminal.CardReader;
 import org.posrig.terminal.ProfileReader;
 import org.posrig.terminal.TerminalProfile;
-import org.posrig.yaml.Nearest;
 import org.posrig.yaml.YamlFile;
 import org.posrig.yaml.YamlMapping;
 
@@ -175,16 +172,8 @@ public final class BenchReader {
     }
 
     private static List<String> defects(YamlMapping part) {
-        List<String> known = Arrays.stream(Defect.values()).map(Defect::label).toList();
         List<String> written = part.texts("defects");
-        written.stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> part.mistake(
-                        "defects",
-                        "a stand-in has no defect '" + name + "'"
-                                + Nearest.to(name, known)
-                                        .map(near -> ", did you mean '" + near + "'?")
-                                        .orElse("; it has " + String.join(", ", known) + ".")));
+        written.forEach(name -> StandInDefect.mistakeIn(name).ifPresent(sentence -> part.mistake("defects", sentence)));
         return written;
     }
 

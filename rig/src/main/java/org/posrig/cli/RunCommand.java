@@ -44,6 +44,18 @@ final class RunCommand implements Callable<Integer> {
     private int lanes;
 
     @CommandLine.Option(
+            names = "--defect",
+            paramLabel = "NAME",
+            description =
+                    "A fault to switch on in the stand-ins' firmware, to see which feature finds it; may be repeated.")
+    private List<String> defects = new ArrayList<>();
+
+    @CommandLine.Option(
+            names = "--fail-fast",
+            description = "The first scenario that fails or is broken is the last; what is left is skipped.")
+    private boolean failFast;
+
+    @CommandLine.Option(
             names = "--output-dir",
             paramLabel = "DIR",
             description = "Where the run's folder is made; default reports/runs.")
@@ -60,6 +72,8 @@ final class RunCommand implements Callable<Integer> {
                 Optional.ofNullable(tags),
                 Optional.ofNullable(bench),
                 lanes,
+                defects,
+                failFast,
                 Optional.ofNullable(output));
         return new FeatureRun(request, System.out).execute();
     }

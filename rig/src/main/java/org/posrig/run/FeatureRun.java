@@ -48,7 +48,7 @@ public final class FeatureRun {
      */
     public int execute() {
         Selection selection = Selection.of(request);
-        BenchOpener opener = BenchOpener.check(request.benchFile());
+        BenchOpener opener = BenchOpener.check(request.benchFile()).suffering(request.defects());
         new Preflight(Vocabulary.read(), opener.cards(), opener.file().operators()).check(selection);
         Path folder = runFolder();
         Secrets secrets = new Secrets();
@@ -87,6 +87,9 @@ public final class FeatureRun {
             Thread safety = new Thread(bench::close);
             Runtime.getRuntime().addShutdownHook(safety);
             BenchOfRun.set(bench);
+            if (request.failFast()) {
+                progress.atFirstRed(() -> bench.leaseNoMore("The run stops at its first red."));
+            }
             try {
                 launcher.execute(plan, progress);
                 bench.outOfService().forEach(line -> out.println("Out of service: " + line));

@@ -25,10 +25,16 @@ final class Progress implements TestExecutionListener {
     private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     private final List<Red> reds = new ArrayList<>();
     private Optional<TestPlan> plan = Optional.empty();
+    private Runnable atFirstRed = () -> {};
 
     Progress(PrintStream out, Secrets secrets) {
         this.out = out;
         this.secrets = secrets;
+    }
+
+    /** What to do as soon as a scenario has failed or is broken. */
+    void atFirstRed(Runnable action) {
+        atFirstRed = action;
     }
 
     @Override
@@ -85,6 +91,9 @@ final class Progress implements TestExecutionListener {
         out.printf(" %s %-7s %s (%.1f s)%n", verdict.mark(), verdict.word(), name, took.toMillis() / 1000.0);
         if (verdict != Verdict.PASSED) {
             message.lines().forEach(line -> out.println("     " + line));
+            if (verdict != Verdict.SKIPPED) {
+                atFirstRed.run();
+            }
             reds.add(new Red(name, verdict, message.lines().findFirst().orElse("")));
         }
         out.flush();

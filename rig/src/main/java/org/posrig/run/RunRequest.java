@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param tags a tag expression such as {@code @A2 and not @zh}
  * @param bench the bench file; empty for the stand-in bench
  * @param lanes how many scenarios at a time, 1 or more
+ * @param defects faults to switch on in the firmware of the bench's stand-ins
+ * @param failFast whether the first red is the last scenario
  * @param output where the run's folder is made; empty for {@code reports/runs}
  */
 public record RunRequest(
@@ -20,10 +22,24 @@ public record RunRequest(
         Optional<String> tags,
         Optional<Path> bench,
         int lanes,
+        List<String> defects,
+        boolean failFast,
         Optional<Path> output) {
 
     public RunRequest {
         features = List.copyOf(features);
+        defects = List.copyOf(defects);
+    }
+
+    /** A run to its end on terminals as they are. */
+    public RunRequest(
+            Path home,
+            List<String> features,
+            Optional<String> tags,
+            Optional<Path> bench,
+            int lanes,
+            Optional<Path> output) {
+        this(home, features, tags, bench, lanes, List.of(), false, output);
     }
 
     Path benchFile() {

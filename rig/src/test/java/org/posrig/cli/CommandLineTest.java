@@ -34,6 +34,10 @@ final class CommandLineTest {
         Ended run = posrig("run", "--help");
         assertThat(run.code()).isZero();
         Golden.assertSame(CommandLineTest.class, "run-help.txt", run.out());
+        Golden.assertSame(
+                CommandLineTest.class,
+                "mutants-help.txt",
+                posrig("mutants", "--help").out());
         Ended host = posrig("host", "--help");
         assertThat(host.code()).isZero();
         Golden.assertSame(CommandLineTest.class, "host-help.txt", host.out());
@@ -69,6 +73,11 @@ final class CommandLineTest {
     void values_that_cannot_be_are_usage_errors() throws IOException, InterruptedException {
         assertUsage(posrig("run", "--lanes", "many"), "--lanes");
         assertUsage(posrig("run", "--lanes", "0"), "--lanes must be 1 or more, not 0.");
+        assertUsage(posrig("mutants", "--lanes", "0"), "--lanes must be 1 or more, not 0.");
+        assertUsage(
+                posrig("mutants", "--defect", "reset-needs-restrt"),
+                "a stand-in has no defect 'reset-needs-restrt', did you mean 'reset-needs-restart'?");
+        assertUsage(posrig("run", "--defect", "mould"), "--defect: a stand-in has no defect 'mould'; it has ");
         assertUsage(posrig("host", "--port", "70000"), "--port must be 0 to 65535, not 70000.");
         assertUsage(posrig("benchmark", "host", "--sales", "5"), "--sales must be 100 to 1000000, not 5.");
     }
