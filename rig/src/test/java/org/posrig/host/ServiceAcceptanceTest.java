@@ -203,6 +203,22 @@ class ServiceAcceptanceTest {
     }
 
     @Test
+    void a_session_ends_after_ten_idle_minutes_of_the_lanes_clock_and_a_request_keeps_it() {
+        String kept = logIn();
+        otherLane.issuer().advanceClock(Duration.ofHours(1));
+        lane.issuer().advanceClock(Duration.ofSeconds(595));
+        assertRefused(reset(kept, textedCode()), "the code has expired.");
+        lane.issuer().advanceClock(Duration.ofSeconds(595));
+        assertRefused(reset(kept, textedCode()), "the code has expired.");
+
+        lane.issuer().advanceClock(Duration.ofMinutes(10));
+        assertRefused(reset(kept, textedCode()), "nobody is logged in with this session.");
+        assertThat(lane.service().auditTrail())
+                .extracting(entry -> entry.what())
+                .contains("Logged out (merchant platform) after ten minutes without a request.");
+    }
+
+    @Test
     void a_session_is_for_one_terminal() {
         String session = logIn();
         HttpResponse<String> response = ask(

@@ -13,12 +13,16 @@ import java.util.function.Supplier;
 /**
  * The merchants' web platform of one lane: whoever logs in with the merchant number of a terminal is texted a code of six digits, with
  * which one password of that terminal can be reset. The code holds for five minutes of the lane's clock, for one reset and for
- * three mistakes; the session holds until its log-out. These figures are the rig's own, there is no public standard for them.
+ * three mistakes; the session ends with its log-out or once it was idle for ten minutes of that clock. These figures are the rig's own,
+ * there is no public standard for them.
  */
 public final class MerchantPlatform {
 
     /** How long a texted code can be used. */
     public static final Duration CODE_VALID = Duration.ofMinutes(5);
+
+    /** How long a session lasts from one request to the next. */
+    public static final Duration IDLE_TIME = Duration.ofMinutes(10);
 
     private final CustomerService service;
     private final Supplier<Instant> now;
@@ -50,8 +54,7 @@ public final class MerchantPlatform {
         String session = HexFormat.of().formatHex(id);
         secrets.accept(code);
         secrets.accept(session);
-        sessions.put(
-                session, new PlatformSession(terminalNumber, code, now.get().plus(CODE_VALID)));
+        sessions.put(session, new PlatformSession(terminalNumber, code, now.get()));
         phones.put(terminalNumber, code);
         service.audit(terminalNumber, "", "Logged in" + Way.PLATFORM.remark() + "; a code was texted.");
         return Optional.of(session);
@@ -97,7 +100,24 @@ public final class MerchantPlatform {
     }
 
     private Optional<PlatformSession> session(String session, String terminalNumber) {
-        return Optional.ofNullable(sessions.get(session))
-                .filter(found -> found.terminalNumber().equals(terminalNumber));
+        endIdle();
+        Optional<PlatformSession> found = Optional.ofNullable(sessions.get(session))
+                .filter(open -> open.terminalNumber().equals(terminalNumber));
+        found.ifPresent(open -> open.usedAt(now.get()));
+        return found;
+    }
+
+    private void endIdle() {
+        Instant moment = now.get();
+        sessions.values().removeIf(open -> {
+            boolean idle = open.idleAt(moment);
+            if (idle) {
+                service.audit(
+                        open.terminalNumber(),
+                        "",
+                        "Logged out" + Way.PLATFORM.remark() + " after ten minutes without a request.");
+            }
+            return idle;
+        });
     }
 }

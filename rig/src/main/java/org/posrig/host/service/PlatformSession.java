@@ -13,18 +13,30 @@ final class PlatformSession {
     private final String terminalNumber;
     private final String code;
     private final Instant expires;
+    private Instant lastRequest;
     private boolean used;
     private int wrong;
 
-    /** @param expires host time of the lane from which the code is worth nothing */
-    PlatformSession(String terminalNumber, String code, Instant expires) {
+    /** @param begun host time of the lane at the log-in */
+    PlatformSession(String terminalNumber, String code, Instant begun) {
         this.terminalNumber = terminalNumber;
         this.code = code;
-        this.expires = expires;
+        this.expires = begun.plus(MerchantPlatform.CODE_VALID);
+        this.lastRequest = begun;
     }
 
     String terminalNumber() {
         return terminalNumber;
+    }
+
+    /** Somebody has asked for something in it. */
+    void usedAt(Instant moment) {
+        lastRequest = moment;
+    }
+
+    /** Whether nobody has asked for anything for so long that it is over. */
+    boolean idleAt(Instant moment) {
+        return !moment.isBefore(lastRequest.plus(MerchantPlatform.IDLE_TIME));
     }
 
     /** Why a code is not taken, one sentence; a wrong one counts, and three spoil the right one. */
