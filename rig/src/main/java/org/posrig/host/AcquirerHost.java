@@ -197,6 +197,7 @@ public final class AcquirerHost implements AutoCloseable {
 
     void close(Lane lane) {
         switchboard.close(lane);
+        lane.network().dropReplies();
         refuse(lane.terminalNumbers(), false);
         lines.mend(lane.terminalNumbers());
     }

@@ -107,6 +107,10 @@ final class RawTerminal implements AutoCloseable {
         return exchange(pack(more.apply(addressed(type, ++trace).with(60, "00%06d%s".formatted(batch, networkCode)))));
     }
 
+    PosMessage echo() {
+        return addressed("0820", ++trace).with(60, "00%06d301".formatted(batch));
+    }
+
     /** A payment of a card by stripe without a PIN and without a MAC yet. */
     PosMessage payment(String type, String processing, String transaction, TestCard card, long fen) {
         return addressed(type, ++trace)
@@ -173,8 +177,26 @@ final class RawTerminal implements AutoCloseable {
     }
 
     Frame exchangeFrame(byte[] body) throws MessageFormatException {
+        send(wire(body));
+        return receive();
+    }
+
+    byte[] wire(byte[] body) throws MessageFormatException {
+        return new Frame("6000030138", header, body).toWire();
+    }
+
+    /** Sends and waits for nothing. */
+    void send(byte[] bytes) {
         try {
-            socket.getOutputStream().write(new Frame("6000030138", header, body).toWire());
+            socket.getOutputStream().write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next message that comes. */
+    Frame receive() throws MessageFormatException {
+        try {
             DataInputStream in = new DataInputStream(socket.getInputStream());
             byte[] reply = new byte[in.readUnsignedShort()];
             in.readFully(reply);

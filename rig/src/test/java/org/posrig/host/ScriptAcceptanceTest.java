@@ -17,6 +17,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -187,6 +190,41 @@ class ScriptAcceptanceTest {
         lane = running.lane("next", NUMBER);
 
         assertThat(answered(terminal.echo()).code()).isEqualTo("00");
+    }
+
+    @Test
+    void a_reply_that_a_lane_has_held_back_or_delayed_never_comes_in_the_next_lane() throws Exception {
+        try (RawTerminal lasting = new RawTerminal(NUMBER, running.host().portFor(NUMBER)).signedIn()) {
+            lane.rules().add(Rule.next("held", Match.of(MessageKind.ECHO), Action.send(Sending.HOLD)));
+            lane.rules().add(Rule.next("late", Match.of(MessageKind.BALANCE), Action.late(Duration.ofMillis(300))));
+            HostLane first = lane;
+            lasting.send(lasting.wire(RawTerminal.pack(lasting.echo())));
+            lasting.send(lasting.wire(RawTerminal.pack(
+                    lasting.payment("0200", "310000", "01", card, 0).with(64, new byte[8]))));
+            awaitExchanges(first, 4);
+            first.close();
+            lane = running.lane("next", NUMBER);
+            first.network().releaseReplies();
+            awaitSaid("The late reply to 0200 balance", "is dropped: its lane is over.");
+
+            assertThat(lasting.management("0820", "301").text(11)).contains("%06d".formatted(lasting.trace()));
+        }
+    }
+
+    private static void awaitExchanges(HostLane of, int count) {
+        await(() -> of.journal().exchanges().size() >= count);
+    }
+
+    private static void awaitSaid(String... words) {
+        await(() -> Stream.of(words).allMatch(word -> running.everythingSaid().contains(word)));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class Network {
     private final Consumer<Boolean> doors;
     private Optional<ResetFault> resetFault = Optional.empty();
     private boolean refusing;
+    private boolean over;
     private final List<Runnable> heldReplies = new ArrayList<>();
 
     /** @param doors shuts (true) or opens (false) what this lane's terminals connect to */
@@ -61,9 +62,24 @@ public final class Network {
         released.forEach(Runnable::run);
     }
 
-    /** Holds the sending of a reply back. */
-    public synchronized void hold(Runnable sending) {
-        heldReplies.add(sending);
+    /**
+     * Holds the sending of a reply back.
+     *
+     * @return whether it is held; once the lane is over nothing is, and the reply is dropped
+     */
+    public synchronized boolean hold(Runnable sending) {
+        return !over && heldReplies.add(sending);
+    }
+
+    /** The lane is over: what is held back is dropped, and so is what would be held or would come late from now on. */
+    public synchronized void dropReplies() {
+        over = true;
+        heldReplies.clear();
+    }
+
+    /** Whether replies still go out: not once the lane is over. */
+    public synchronized boolean open() {
+        return !over;
     }
 
     /** The envelope of the next password reset that is fetched is spoilt; the reset itself stays queued as it was. */

@@ -32,7 +32,17 @@ record Delivering(Call call, ISOMsg reply, Optional<Exchange> exchange) {
         } else {
             // From the request's arrival, so that the time the decision took is no part of the lateness.
             long left = delay.toNanos() - (System.nanoTime() - call.message().arrivedAt());
-            call.switchboard().after(Duration.ofNanos(Math.max(0, left)), this::goOut);
+            call.switchboard().after(Duration.ofNanos(Math.max(0, left)), this::goOutLate);
+        }
+    }
+
+    // The terminal may be another scenario's by now.
+    private void goOutLate() {
+        if (call.lane().isEmpty() || call.openLane().network().open()) {
+            goOut();
+        } else {
+            redeliver(Delivery.REPLY_LOST);
+            note("The late reply to " + call.request() + " is dropped: its lane is over.");
         }
     }
 
