@@ -90,7 +90,7 @@ public final class AcquirerHost implements AutoCloseable {
         try {
             doors = new Doors(config.bindAddress(), config.port(), config.ownPorts());
             Path folder = new DeployFolder(workDirectory.resolve("acquirer"))
-                    .write(space, doors.ports(), config.headerLength());
+                    .write(space, doors.ports(), config.headerLength(), config.messageTime());
             q2 = new Q2(new String[] {"-d", folder.toString(), "-Ns", "-Nd", "-Nf", "-Nh"});
             q2.start();
             if (!q2.ready(READY_WITHIN_MS)) {

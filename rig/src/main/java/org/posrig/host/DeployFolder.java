@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.posrig.fault.RigFault;
@@ -21,7 +22,7 @@ final class DeployFolder {
         this.folder = folder;
     }
 
-    Path write(String space, List<Integer> ports, int headerLength) {
+    Path write(String space, List<Integer> ports, int headerLength, Duration messageTime) {
         try {
             Files.createDirectories(folder);
             clear();
@@ -34,6 +35,7 @@ final class DeployFolder {
                         .replace("@space@", space)
                         .replace("@queue@", QUEUE)
                         .replace("@header@", String.valueOf(headerLength))
+                        .replace("@message-time@", String.valueOf(messageTime.toMillis()))
                         .replace("@port@", String.valueOf(port));
                 Files.writeString(folder.resolve("20_server_" + port + ".xml"), server);
             }

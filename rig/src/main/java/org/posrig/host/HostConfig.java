@@ -19,6 +19,7 @@ import org.posrig.host.terminal.TerminalFile;
  * @param headerLength bytes between TPDU and message type: 6 with UnionPay, 2 with some private acquirers, 0 to 20
  * @param stateDirectory where {@code host-state.json} keeps working keys (encrypted), batches and reset sequences across starts; empty
  *     to forget them
+ * @param messageTime how long one message may take from its first byte to its last before its connection is closed, a millisecond or more
  */
 public record HostConfig(
         String bindAddress,
@@ -29,9 +30,11 @@ public record HostConfig(
         KeyFile keys,
         IssuerRules rules,
         int headerLength,
-        Optional<Path> stateDirectory) {
+        Optional<Path> stateDirectory,
+        Duration messageTime) {
 
     private static final int UNIONPAY_HEADER = 6;
+    private static final Duration USUAL_MESSAGE_TIME = Duration.ofSeconds(30);
 
     public HostConfig {
         ownPorts = Set.copyOf(ownPorts);
@@ -40,6 +43,10 @@ public record HostConfig(
         }
         if (headerLength < 0 || headerLength > 20) {
             throw new IllegalArgumentException("The header's length must be 0 to 20 bytes, not " + headerLength + ".");
+        }
+        if (messageTime.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "A message must be given a millisecond or more, not " + messageTime + ".");
         }
     }
 
@@ -54,37 +61,89 @@ public record HostConfig(
                 keys,
                 new IssuerRules(IssuerRules.USUAL_TRIES, IssuerRules.USUAL_LOCK_TIME, "70"),
                 UNIONPAY_HEADER,
-                Optional.empty());
+                Optional.empty(),
+                USUAL_MESSAGE_TIME);
     }
 
     public HostConfig at(String newBindAddress, int newPort) {
         return new HostConfig(
-                newBindAddress, newPort, ownPorts, cards, terminals, keys, rules, headerLength, stateDirectory);
+                newBindAddress,
+                newPort,
+                ownPorts,
+                cards,
+                terminals,
+                keys,
+                rules,
+                headerLength,
+                stateDirectory,
+                messageTime);
     }
 
     public HostConfig withOwnPorts(Set<String> terminalNumbers) {
         return new HostConfig(
-                bindAddress, port, terminalNumbers, cards, terminals, keys, rules, headerLength, stateDirectory);
+                bindAddress,
+                port,
+                terminalNumbers,
+                cards,
+                terminals,
+                keys,
+                rules,
+                headerLength,
+                stateDirectory,
+                messageTime);
     }
 
     public HostConfig withPinRequiredCode(String code) {
         IssuerRules changed = rules.withPinRequiredCode(code);
         return new HostConfig(
-                bindAddress, port, ownPorts, cards, terminals, keys, changed, headerLength, stateDirectory);
+                bindAddress,
+                port,
+                ownPorts,
+                cards,
+                terminals,
+                keys,
+                changed,
+                headerLength,
+                stateDirectory,
+                messageTime);
     }
 
     public HostConfig withLockTime(Duration lockTime) {
         IssuerRules changed = rules.withLockTime(lockTime);
         return new HostConfig(
-                bindAddress, port, ownPorts, cards, terminals, keys, changed, headerLength, stateDirectory);
+                bindAddress,
+                port,
+                ownPorts,
+                cards,
+                terminals,
+                keys,
+                changed,
+                headerLength,
+                stateDirectory,
+                messageTime);
     }
 
     public HostConfig withHeaderLength(int length) {
-        return new HostConfig(bindAddress, port, ownPorts, cards, terminals, keys, rules, length, stateDirectory);
+        return new HostConfig(
+                bindAddress, port, ownPorts, cards, terminals, keys, rules, length, stateDirectory, messageTime);
     }
 
     public HostConfig rememberingIn(Path directory) {
         return new HostConfig(
-                bindAddress, port, ownPorts, cards, terminals, keys, rules, headerLength, Optional.of(directory));
+                bindAddress,
+                port,
+                ownPorts,
+                cards,
+                terminals,
+                keys,
+                rules,
+                headerLength,
+                Optional.of(directory),
+                messageTime);
+    }
+
+    public HostConfig withMessageTime(Duration time) {
+        return new HostConfig(
+                bindAddress, port, ownPorts, cards, terminals, keys, rules, headerLength, stateDirectory, time);
     }
 }

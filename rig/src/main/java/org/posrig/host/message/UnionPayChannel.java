@@ -1,5 +1,7 @@
 package org.posrig.host.message;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Arrays;
@@ -8,11 +10,13 @@ import org.jpos.core.ConfigurationException;
 import org.jpos.iso.ISOException;
 import org.jpos.iso.ISOMsg;
 import org.jpos.iso.channel.NACChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The acquirer's end of a terminal's line: two bytes of length, TPDU (5 bytes), header (usually 6 bytes), message. Replies swap the
  * TPDU's addresses, as public traces of UnionPay terminals show. Property {@code private-header-length}: bytes between TPDU and
- * message type.
+ * message type. Property {@code message-time}: milliseconds from a message's first byte to its last, after which the connection is
+ * closed.
  */
 public final class UnionPayChannel extends NACChannel {
 
@@ -20,12 +24,25 @@ public final class UnionPayChannel extends NACChannel {
     // Message type and bitmap.
     private static final int SHORTEST = 2 + 8;
 
+    private static final int USUAL_MESSAGE_TIME = 30_000;
+
+    private int messageTime = USUAL_MESSAGE_TIME;
     private boolean insideMessage;
+    private @Nullable PunctualInput input;
 
     @Override
     public void setConfiguration(Configuration configuration) throws ConfigurationException {
         super.setConfiguration(configuration);
         setHeader(new byte[TPDU + configuration.getInt("private-header-length", 6)]);
+        messageTime = configuration.getInt("message-time", USUAL_MESSAGE_TIME);
+    }
+
+    @Override
+    protected void connect(Socket socket) throws IOException {
+        super.connect(socket);
+        PunctualInput punctual = new PunctualInput(socket, getTimeout(), messageTime);
+        input = punctual;
+        serverIn = new DataInputStream(new BufferedInputStream(punctual));
     }
 
     @Override
@@ -38,7 +55,11 @@ public final class UnionPayChannel extends NACChannel {
             throw e;
         } catch (IOException e) {
             if (insideMessage) {
-                Unreadable.tell(getName(), new ISOException("the connection ended inside a message"));
+                Unreadable.tell(
+                        getName(),
+                        e instanceof PunctualInput.SlowMessage
+                                ? e
+                                : new ISOException("the connection ended inside a message"));
             }
             throw e;
         }
@@ -48,6 +69,9 @@ public final class UnionPayChannel extends NACChannel {
     protected int getMessageLength() throws IOException, ISOException {
         int high = serverIn.readUnsignedByte();
         insideMessage = true;
+        if (input != null) {
+            input.begin();
+        }
         int length = high << 8 | serverIn.readUnsignedByte();
         int least = getHeaderLength() + SHORTEST;
         if (length < least || length > getMaxPacketLength()) {
@@ -64,6 +88,9 @@ public final class UnionPayChannel extends NACChannel {
 
     @Override
     protected void unpack(ISOMsg message, byte[] bytes) throws ISOException {
+        if (input != null) {
+            input.end();
+        }
         ((UnionPayMessage) message).keepImage(bytes);
         int read = message.unpack(bytes);
         insideMessage = false;
