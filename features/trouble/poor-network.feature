@@ -20,6 +20,14 @@ Feature: A poor network
     And the terminal's journal agrees with the host's
 
   @D3
+  Scenario: An issuer that thinks about it only makes the sale slower
+    Given the answer to the next sale comes 800 milliseconds late
+    When the cardholder taps the everyday debit card for 12.00
+    Then the terminal approves 12.00
+    And the host has approved exactly one sale of 12.00 on the everyday debit card
+    And everything that was laid down has happened
+
+  @D3
   Scenario: A line that is too slow counts as lost, and the sale is taken back
     Given the network takes 3 seconds each way
     When the cardholder tries to pay 12.00 with the everyday debit card and the right PIN

@@ -19,6 +19,17 @@ Feature: A lossy network is no wrong PIN
     And the terminal's journal agrees with the host's
 
   @A8
+  Scenario: The host refuses connections for a while and comes back by itself
+    Given the host refuses connections for 1 second from the next sale on
+    When the cardholder taps the everyday debit card for 12.00
+    Then the terminal says that no answer came
+    When the host has begun to accept connections again by itself
+    And the cardholder taps the everyday debit card for 8.00
+    Then the terminal approves 8.00
+    And the sale of 12.00 ended as never reached
+    And the terminal's journal agrees with the host's
+
+  @A8
   Scenario Outline: The request is cut after <bytes> bytes
     Given the network is cut after <bytes> bytes of the next request
     When the cardholder tries to pay 12.00 with the everyday debit card and a wrong PIN

@@ -16,6 +16,7 @@ import org.posrig.host.journal.MessageKind;
 import org.posrig.host.message.FieldFormats;
 import org.posrig.host.rulefile.RuleFile;
 import org.posrig.host.script.Action;
+import org.posrig.host.script.Facts;
 import org.posrig.host.script.Falsehood;
 import org.posrig.host.script.Match;
 import org.posrig.host.script.Rule;
@@ -29,6 +30,7 @@ import org.posrig.terminal.Debt;
 public final class ScriptSteps {
 
     private static final String RULES = "hosts/rules";
+    private static final Duration ACCEPTS_WITHIN = Duration.ofSeconds(30);
 
     private final Scene scene;
 
@@ -58,6 +60,31 @@ public final class ScriptSteps {
         next(
                 kind.written() + " between " + least.yuan() + " and " + most.yuan() + " answered " + code,
                 Match.of(kind).between(least.fen(), most.fen()),
+                Action.answer(code));
+    }
+
+    @Given("the issuer answers the next {message} at the second terminal with {code}")
+    @假如("发卡行对第二台终端的下一笔{message}应答{code}")
+    public void answersAtTerminal(MessageKind kind, String code) {
+        String number =
+                scene.lane().registration(scene.lane().terminals().get(1)).terminalNumber();
+        next(
+                kind.written() + " at terminal " + number + " answered " + code,
+                Match.of(kind).atTerminal(number),
+                Action.answer(code));
+    }
+
+    /** The field's value is a regular expression, or {@code present} or {@code absent}; of secret fields only these two are known. */
+    @Given("the issuer answers the next {message} whose field {int} is {string} with {code}")
+    @假如("发卡行对下一笔{message}若第{int}域为{string}则应答{code}")
+    public void answersField(MessageKind kind, int field, String value, String code) {
+        if (Facts.hidden(field) && !value.equals(Facts.PRESENT) && !value.equals(Match.ABSENT)) {
+            throw new BadInput(
+                    "Field " + field + " of the step is secret or binary; ask only for 'present' or 'absent'.");
+        }
+        next(
+                kind.written() + " with field " + field + " " + value + " answered " + code,
+                Match.of(kind).withField(field, value),
                 Action.answer(code));
     }
 
@@ -136,6 +163,24 @@ public final class ScriptSteps {
     public void refuses() {
         scene.owe(new Debt.SignIn());
         scene.host().network().refuseConnections(true);
+    }
+
+    /** That message itself gets no answer either. */
+    @Given("the host refuses connections for {duration} from the next {message} on")
+    @假如("主机拒绝连接{duration}，自下一笔{message}起")
+    public void refusesFor(Duration time, MessageKind kind) {
+        next("connections refused from " + kind.written() + " on", Match.of(kind), Action.refuse(time));
+    }
+
+    @When("the host has begun to accept connections again by itself")
+    @当("主机已自行恢复接受连接")
+    public void acceptsByItself() {
+        if (!scene.host().network().awaitAccepting(ACCEPTS_WITHIN)) {
+            throw new HostMismatch(
+                    "The host should accept connections again, but has not within " + ACCEPTS_WITHIN.toSeconds()
+                            + " s.",
+                    scene);
+        }
     }
 
     @When("the host accepts connections again")

@@ -71,6 +71,11 @@ public record Action(
                 NONE.code, NONE.fields, NONE.wrong, NONE.delay, NONE.sending, OptionalInt.of(requirement), NONE.refuse);
     }
 
+    /** The message is not answered, and connections are refused for so long. */
+    public static Action refuse(Duration time) {
+        return new Action(NONE.code, NONE.fields, NONE.wrong, NONE.delay, NONE.sending, NONE.requirement, time);
+    }
+
     /** Whether anything of it befalls the reply on its way out. */
     public boolean treatsReply() {
         return !fields.isEmpty() || !wrong.isEmpty() || !delay.isZero() || sending != Sending.WHOLE;

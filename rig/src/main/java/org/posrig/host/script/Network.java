@@ -1,8 +1,10 @@
 package org.posrig.host.script;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.posrig.host.journal.MessageKind;
 
@@ -18,6 +20,7 @@ public final class Network {
     private final Consumer<Boolean> doors;
     private Optional<ResetFault> resetFault = Optional.empty();
     private boolean refusing;
+    private boolean shut;
     private boolean over;
     private final List<Runnable> heldReplies = new ArrayList<>();
 
@@ -105,6 +108,32 @@ public final class Network {
             refusing = refuse;
         }
         doors.accept(refuse);
+        synchronized (this) {
+            shut = refuse;
+            notifyAll();
+        }
+    }
+
+    /**
+     * Waits until this lane's terminals are no longer refused.
+     *
+     * @return false when they still are once so much time is over
+     */
+    public synchronized boolean awaitAccepting(Duration within) {
+        long deadline = System.nanoTime() + within.toNanos();
+        try {
+            while (refusing || shut) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return true;
     }
 
     public synchronized boolean refusing() {
