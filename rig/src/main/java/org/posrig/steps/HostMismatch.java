@@ -2,7 +2,9 @@ package org.posrig.steps;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.posrig.host.journal.Exchange;
+import org.posrig.host.script.ExpectedExchange;
 
 /** What the host has on its books is not what the scenario says it should be: the terminal sent too much, too little or something else. */
 public final class HostMismatch extends AssertionError {
@@ -10,7 +12,17 @@ public final class HostMismatch extends AssertionError {
     private static final long serialVersionUID = 1L;
 
     HostMismatch(String sentence, Scene scene) {
-        super(sentence + "\n" + books(scene.host().journal().exchanges())
+        this(sentence, Optional.empty(), scene);
+    }
+
+    /** @param expected the line that the journal should hold; the nearest one is told */
+    HostMismatch(String sentence, ExpectedExchange expected, Scene scene) {
+        this(sentence, expected.nearest(scene.host().journal().exchanges()), scene);
+    }
+
+    private HostMismatch(String sentence, Optional<String> nearest, Scene scene) {
+        super(sentence + nearest.map(text -> "\n" + text).orElse("") + "\n"
+                + books(scene.host().journal().exchanges())
                 + waiting(scene.host().rules().unmet()));
     }
 

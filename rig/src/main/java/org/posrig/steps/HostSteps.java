@@ -6,6 +6,8 @@ import java.util.List;
 import org.posrig.host.issuer.TestCard;
 import org.posrig.host.journal.EndState;
 import org.posrig.host.journal.Exchange;
+import org.posrig.host.journal.MessageKind;
+import org.posrig.host.script.ExpectedExchange;
 
 /** What the host has on its books. */
 public final class HostSteps {
@@ -23,7 +25,8 @@ public final class HostSteps {
         require(
                 approved.size() == 1,
                 "should have exactly one approved sale of " + amount.yuan() + " on the "
-                        + scene.card(card).name() + " card, but has " + approved.size());
+                        + scene.card(card).name() + " card, but has " + approved.size(),
+                sale(amount).onCard(scene.card(card).name()).endingAs(EndState.APPROVED));
     }
 
     @Then("the host has seen {int} sales of {amount} on {card}, each with its own trace number")
@@ -34,7 +37,8 @@ public final class HostSteps {
         require(
                 sales.size() == count && traces == count,
                 "should have seen " + count + " sales of " + amount.yuan()
-                        + " with as many trace numbers, but has seen " + sales.size() + " with " + traces);
+                        + " with as many trace numbers, but has seen " + sales.size() + " with " + traces,
+                sale(amount).onCard(scene.card(card).name()));
     }
 
     @Then("the host has seen no sale")
@@ -61,7 +65,8 @@ public final class HostSteps {
         List<Exchange> sales = sales(amount);
         require(
                 !sales.isEmpty() && sales.stream().allMatch(Exchange::pinBlock),
-                "should have got a PIN block with the sale of " + amount.yuan());
+                "should have got a PIN block with the sale of " + amount.yuan(),
+                sale(amount).withPinBlock(true));
     }
 
     @Then("the approved sale of {amount} carried a PIN block")
@@ -71,7 +76,8 @@ public final class HostSteps {
                 sales(amount).stream().filter(HostSteps::approved).toList();
         require(
                 !approved.isEmpty() && approved.stream().allMatch(Exchange::pinBlock),
-                "should have got a PIN block with the sale of " + amount.yuan() + " that it approved");
+                "should have got a PIN block with the sale of " + amount.yuan() + " that it approved",
+                sale(amount).withPinBlock(true).endingAs(EndState.APPROVED));
     }
 
     @Then("the sale of {amount} carried no PIN block")
@@ -80,7 +86,8 @@ public final class HostSteps {
         List<Exchange> sales = sales(amount);
         require(
                 !sales.isEmpty() && sales.stream().noneMatch(Exchange::pinBlock),
-                "should have got no PIN block with the sale of " + amount.yuan());
+                "should have got no PIN block with the sale of " + amount.yuan(),
+                sale(amount).withPinBlock(false));
     }
 
     @Then("no sale on {card} carried a PIN block")
@@ -97,7 +104,10 @@ public final class HostSteps {
     @Then("the lost sale of {amount} was reversed")
     @那么("丢失的{amount}元消费已冲正")
     public void reversed(ParameterTypes.Amount amount) {
-        require(!reversals(amount).isEmpty(), "should have got a reversal of " + amount.yuan());
+        require(
+                !reversals(amount).isEmpty(),
+                "should have got a reversal of " + amount.yuan(),
+                ExpectedExchange.of(MessageKind.REVERSAL, amount.fen()));
     }
 
     @Then("the lost sale of {amount} was reversed before the sale of {amount}")
@@ -142,6 +152,16 @@ public final class HostSteps {
 
     private static boolean approved(Exchange sale) {
         return sale.endState().filter(EndState.APPROVED::equals).isPresent();
+    }
+
+    private static ExpectedExchange sale(ParameterTypes.Amount amount) {
+        return ExpectedExchange.of(MessageKind.SALE, amount.fen());
+    }
+
+    private void require(boolean holds, String rest, ExpectedExchange expected) {
+        if (!holds) {
+            throw new HostMismatch("The host " + rest + ".", expected, scene);
+        }
     }
 
     private void require(boolean holds, String rest) {

@@ -11,6 +11,7 @@ import org.posrig.host.issuer.TestCard;
 import org.posrig.host.journal.EndState;
 import org.posrig.host.journal.Exchange;
 import org.posrig.host.journal.MessageKind;
+import org.posrig.host.script.ExpectedExchange;
 import org.posrig.host.script.Match;
 
 /** What the host's journal holds, message for message, and whether the terminal's own agrees with it. */
@@ -50,7 +51,10 @@ public final class JournalSteps {
         boolean followed = scene.host().journal().sales().stream()
                 .filter(sale -> sale.fen() == amount.fen())
                 .anyMatch(sale -> scene.host().journal().reversalOf(sale).isPresent());
-        require(followed, "should have got a reversal after the sale of " + amount.yuan());
+        require(
+                followed,
+                "should have got a reversal after the sale of " + amount.yuan(),
+                ExpectedExchange.of(MessageKind.REVERSAL, amount.fen()));
     }
 
     @Then("the terminal signed in between the reversal of {amount} and the sale of {amount}")
@@ -84,7 +88,8 @@ public final class JournalSteps {
                 !sales.isEmpty()
                         && sales.stream().allMatch(sale -> sale.endState().get() == expected),
                 "should have the sale of " + amount.yuan() + " as "
-                        + expected.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+                        + expected.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                ExpectedExchange.of(MessageKind.SALE, amount.fen()).endingAs(expected));
     }
 
     /** What the terminal believes to be sold must be what the host has approved; a hand inside the terminal is needed for it. */
@@ -137,6 +142,12 @@ public final class JournalSteps {
         scene.host().rules().missing(match, expected).ifPresent(why -> {
             throw new HostMismatch(why, scene);
         });
+    }
+
+    private void require(boolean holds, String rest, ExpectedExchange expected) {
+        if (!holds) {
+            throw new HostMismatch("The host " + rest + ".", expected, scene);
+        }
     }
 
     private void require(boolean holds, String rest) {

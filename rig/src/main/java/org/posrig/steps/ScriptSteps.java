@@ -225,7 +225,9 @@ public final class ScriptSteps {
         List<String> unmet = scene.host().rules().unmet();
         if (!unmet.isEmpty()) {
             throw new HostMismatch(
-                    "What was laid down should all have happened, but " + unmet.size() + " waits.", scene);
+                    "What was laid down should all have happened, but " + unmet.size()
+                            + (unmet.size() == 1 ? " waits." : " wait."),
+                    scene);
         }
     }
 

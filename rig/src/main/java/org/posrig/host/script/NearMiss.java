@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /** Says which message came nearest to what was expected, and in two columns what kept it from matching. */
 final class NearMiss {
-
-    private static final String MARK = "   <-- differs";
 
     private final Collection<Arrival> arrivals;
 
@@ -45,7 +42,8 @@ final class NearMiss {
         if (missed(rows) == 0) {
             rows.add(overtaken(arrival));
         }
-        return head + "\nThe nearest was message " + arrival.number() + ", " + arrival.facts() + ":\n" + table(rows);
+        return head + "\nThe nearest was message " + arrival.number() + ", " + arrival.facts() + ":\n"
+                + new TwoColumns(rows);
     }
 
     // It matched in everything, so another rule of the same aspect was asked first, or this one came too late.
@@ -57,23 +55,5 @@ final class NearMiss {
 
     private static long missed(List<Criterion> criteria) {
         return criteria.stream().filter(criterion -> !criterion.met()).count();
-    }
-
-    private static String table(List<Criterion> rows) {
-        int names = width(rows, "", Criterion::name);
-        int expected = width(rows, "expected", Criterion::expected);
-        int received = width(rows, "received", Criterion::received);
-        String form = "  %-" + names + "s  %-" + expected + "s | %-" + received + "s%s";
-        List<String> lines = new ArrayList<>();
-        lines.add(form.formatted("", "expected", "received", "").stripTrailing());
-        rows.forEach(row -> lines.add(form.formatted(row.name(), row.expected(), row.received(), row.met() ? "" : MARK)
-                .stripTrailing()));
-        return String.join("\n", lines);
-    }
-
-    private static int width(List<Criterion> rows, String head, Function<Criterion, String> column) {
-        return Math.max(
-                Math.max(1, head.length()),
-                rows.stream().map(column).mapToInt(String::length).max().orElse(1));
     }
 }

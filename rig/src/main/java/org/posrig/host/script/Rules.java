@@ -28,6 +28,10 @@ public final class Rules {
             this.rule = rule;
         }
 
+        private boolean waits() {
+            return rule.times() > 0 || used == 0;
+        }
+
         private boolean usedUp() {
             return rule.times() > 0 && used >= rule.times();
         }
@@ -80,10 +84,10 @@ public final class Rules {
         states.put(scenario, state);
     }
 
-    /** Rules that were laid down for a number of messages and are not used up. */
+    /** Rules that were laid down for a number of messages and are not used up, and those for any number that have met none. */
     public synchronized List<Rule> waiting() {
         return rules.stream()
-                .filter(standing -> standing.rule.times() > 0)
+                .filter(Standing::waits)
                 .map(standing -> standing.rule)
                 .toList();
     }

@@ -3,10 +3,18 @@ package org.posrig.host.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.posrig.Golden.assertSame;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.posrig.host.journal.Delivery;
+import org.posrig.host.journal.EndState;
+import org.posrig.host.journal.EntryMode;
+import org.posrig.host.journal.Exchange;
 import org.posrig.host.journal.MessageKind;
+import org.posrig.host.journal.SaleKey;
 
 class NearMissTest {
 
@@ -79,5 +87,60 @@ class NearMissTest {
                         .orElseThrow());
         assertThat(rules.missing(Match.of(MessageKind.REVERSAL).withField(39, "98"), "a reversal"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_rule_for_any_number_of_messages_that_has_met_none_says_why_and_one_that_has_met_some_is_silent() {
+        rules.add(new Rule(
+                "the gold card is away",
+                5,
+                0,
+                Match.of(MessageKind.SALE).onCard("gold credit"),
+                Optional.empty(),
+                Action.answer("91")));
+        rules.add(new Rule(
+                "every sale is late",
+                5,
+                0,
+                Match.of(MessageKind.SALE),
+                Optional.empty(),
+                Action.late(Duration.ofMillis(1))));
+        rules.meet(sale("everyday debit", 1200, 17));
+
+        assertSame(getClass(), "never-fired.txt", String.join("\n\n", rules.unmet()));
+    }
+
+    @Test
+    void a_line_the_journal_should_hold_names_the_nearest_one() {
+        Exchange declined = line(1, "everyday debit", 1200, EndState.DECLINED);
+        Exchange approved = line(2, "second debit", 800, EndState.APPROVED);
+        ExpectedExchange expected = ExpectedExchange.of(MessageKind.SALE, 1200).onCard("everyday debit");
+
+        assertSame(
+                getClass(),
+                "journal-line.txt",
+                expected.withPinBlock(true)
+                        .endingAs(EndState.APPROVED)
+                        .nearest(List.of(declined, approved))
+                        .orElseThrow());
+        assertThat(expected.nearest(List.of(declined, approved))).isEmpty();
+        assertThat(expected.nearest(List.of())).isEmpty();
+    }
+
+    private static Exchange line(long number, String card, long fen, EndState end) {
+        return new Exchange(
+                number,
+                Instant.EPOCH,
+                MessageKind.SALE,
+                new SaleKey("20260001", 1, 16 + (int) number),
+                card,
+                "621234*********0012",
+                fen,
+                EntryMode.CHIP,
+                true,
+                "00",
+                "",
+                Delivery.ANSWERED,
+                Optional.of(end));
     }
 }
