@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
@@ -28,13 +29,15 @@ import org.posrig.timeline.Secrets;
 import org.posrig.timeline.Timeline;
 import picocli.CommandLine;
 
-/** {@code posrig host}: the acquirer by itself, for any terminal that is pointed at it. Ends with Ctrl-C. */
+/** {@code posrig host}: the acquirer by itself, for any terminal that is pointed at it. Ends with Ctrl-C or a signal. */
 @CommandLine.Command(
         name = "host",
         description =
                 "Plays the acquirer alone, for any terminal pointed at it, and shows the traffic. Ends with Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class HostCommand implements Callable<Integer> {
+
+    private static final int CLOSES_WITHIN_SECONDS = 20;
 
     @CommandLine.Option(
             names = "--port",
@@ -104,6 +107,8 @@ final class HostCommand implements Callable<Integer> {
         List<Rule> laidDown = rules(config.cards());
         Timeline timeline = new Timeline(new Secrets());
         Path work = workFolder();
+        CountDownLatch ended = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
         try (AcquirerHost host = AcquirerHost.start(config, timeline, work);
                 HostLane lane = host.openLane("host", config.terminals().terminalNumbers());
                 Timeline.Subscription shown = timeline.subscribe(event -> show(event, System.out))) {
@@ -112,11 +117,25 @@ final class HostCommand implements Callable<Integer> {
             System.out.println("Journal: " + work.resolve("journal.jsonl")
                     + (laidDown.isEmpty() ? "" : "; rules laid down: " + laidDown.size()));
             openSideDoors(host, work);
-            CountDownLatch ended = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(ended, closed)));
             ended.await();
+            lane.rules().unmet().forEach(System.out::println);
+        } finally {
+            closed.countDown();
         }
         return 0;
+    }
+
+    // The process lives no longer than its shutdown hooks, and closing takes a moment.
+    private static void end(CountDownLatch ended, CountDownLatch closed) {
+        ended.countDown();
+        try {
+            if (closed.await(CLOSES_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                System.out.println("The acquirer has ended.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void openSideDoors(AcquirerHost host, Path work) throws IOException {
