@@ -2,9 +2,10 @@ package org.posrig.bench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.posrig.fault.BadInput;
 import org.posrig.host.HostConfig;
 import org.posrig.host.issuer.CardFile;
@@ -49,13 +50,26 @@ record BenchParts(CardFile cards, TerminalFile terminals, KeyFile keys) {
     }
 
     HostConfig hostConfig(BenchFile file, Path state) {
+        Map<String, Integer> lines = linePorts(file);
+        boolean taken = lines.containsValue(file.host().port());
         return HostConfig.of(cards, terminals, keys)
-                .at("127.0.0.1", file.host().port())
-                .withOwnPorts(file.terminals().stream()
-                        .map(BenchFile.TerminalPart::number)
-                        .collect(Collectors.toSet()))
+                .at("127.0.0.1", taken ? 0 : file.host().port())
+                .withOwnPorts(lines)
                 .withPinRequiredCode(file.host().pinRequiredCode())
                 .rememberingIn(state);
+    }
+
+    // A real terminal meets its line, and behind it the host, at the bench's fixed port, the second real one at the
+    // next, and so on: the
+    // network could not be troubled for it otherwise.
+    private static Map<String, Integer> linePorts(BenchFile file) {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        int next = file.host().port();
+        for (BenchFile.TerminalPart part : file.terminals()) {
+            boolean fixed = next != 0 && part.standIn().isEmpty();
+            ports.put(part.number(), fixed ? next++ : 0);
+        }
+        return ports;
     }
 
     @SuppressWarnings("NullAway") // a missing part is never used: its mistake is thrown first

@@ -88,7 +88,8 @@ public final class AcquirerHost implements AutoCloseable {
         Q2 q2 = null;
         String space = "posrig-" + UUID.randomUUID();
         try {
-            doors = new Doors(config.bindAddress(), config.port(), config.ownPorts());
+            doors = new Doors(
+                    config.bindAddress(), config.port(), config.ownPorts().keySet());
             Path folder = new DeployFolder(workDirectory.resolve("acquirer"))
                     .write(space, doors.ports(), config.headerLength(), config.messageTime());
             q2 = new Q2(new String[] {"-d", folder.toString(), "-Ns", "-Nd", "-Nf", "-Nh"});

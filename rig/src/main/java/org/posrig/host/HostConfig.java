@@ -2,8 +2,11 @@ package org.posrig.host;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.posrig.host.issuer.CardFile;
 import org.posrig.host.issuer.IssuerRules;
 import org.posrig.host.security.KeyFile;
@@ -14,8 +17,9 @@ import org.posrig.host.terminal.TerminalFile;
  *
  * @param bindAddress the address it listens on: {@code 127.0.0.1} for stand-ins, {@code 0.0.0.0} for real terminals
  * @param port the TCP port all terminals may use, or 0 for any free one
- * @param ownPorts terminal numbers that get a free port of their own besides, so that {@code Network.refuseConnections} can shut it
- *     without touching terminals of other lanes
+ * @param ownPorts terminal numbers that get a line and a port of their own besides, so that the network can trouble one of them without
+ *     touching terminals of other lanes: 0 for any free port of {@code bindAddress}; any other is listened to on all addresses, for a
+ *     terminal that cannot be told another
  * @param headerLength bytes between TPDU and message type: 6 with UnionPay, 2 with some private acquirers, 0 to 20
  * @param stateDirectory where {@code host-state.json} keeps working keys (encrypted), batches and reset sequences across starts; empty
  *     to forget them
@@ -24,7 +28,7 @@ import org.posrig.host.terminal.TerminalFile;
 public record HostConfig(
         String bindAddress,
         int port,
-        Set<String> ownPorts,
+        Map<String, Integer> ownPorts,
         CardFile cards,
         TerminalFile terminals,
         KeyFile keys,
@@ -37,7 +41,7 @@ public record HostConfig(
     private static final Duration USUAL_MESSAGE_TIME = Duration.ofSeconds(30);
 
     public HostConfig {
-        ownPorts = Set.copyOf(ownPorts);
+        ownPorts = Map.copyOf(ownPorts);
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("The host's port must be 0 to 65535, not " + port + ".");
         }
@@ -55,7 +59,7 @@ public record HostConfig(
         return new HostConfig(
                 "127.0.0.1",
                 0,
-                Set.of(),
+                Map.of(),
                 cards,
                 terminals,
                 keys,
@@ -79,18 +83,14 @@ public record HostConfig(
                 messageTime);
     }
 
+    /** Any free port for each. */
     public HostConfig withOwnPorts(Set<String> terminalNumbers) {
+        return withOwnPorts(terminalNumbers.stream().collect(Collectors.toMap(Function.identity(), unused -> 0)));
+    }
+
+    public HostConfig withOwnPorts(Map<String, Integer> ports) {
         return new HostConfig(
-                bindAddress,
-                port,
-                terminalNumbers,
-                cards,
-                terminals,
-                keys,
-                rules,
-                headerLength,
-                stateDirectory,
-                messageTime);
+                bindAddress, port, ports, cards, terminals, keys, rules, headerLength, stateDirectory, messageTime);
     }
 
     public HostConfig withPinRequiredCode(String code) {

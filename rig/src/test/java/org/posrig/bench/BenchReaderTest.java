@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posrig.Golden;
 import org.posrig.fault.BadInput;
+import org.posrig.host.HostConfig;
 import org.posrig.relay.ActiveLevel;
 import org.posrig.terminal.CardReader;
 
@@ -54,6 +55,31 @@ final class BenchReaderTest {
         BenchOpener opener = BenchOpener.check(Golden.home().resolve("fixtures/benches/stand-in.yaml"));
         assertThat(opener.file().name()).isEqualTo("stand-in");
         assertThat(opener.cards().card("the everyday debit card").name()).isEqualTo("everyday debit");
+    }
+
+    @Test
+    void with_a_fixed_port_the_lines_of_real_terminals_have_it_and_the_next_ones() throws IOException {
+        Path fixtures = Golden.home().resolve("fixtures");
+        String shipped =
+                Files.readString(fixtures.resolve("benches/stand-in.yaml")).replace("../", fixtures + "/");
+        String fixed = shipped.replaceFirst("port: 0 ", "port: 8583 ");
+        int second = fixed.indexOf("  - name: T2");
+        String real = fixed.substring(0, second)
+                + fixed.substring(second, fixed.indexOf("    stand-in:\n", second))
+                        .replace("port: stand-in", "port: /dev/ttyUSB0");
+        Path oneReal = Files.writeString(folder.resolve("one-real.yaml"), real);
+        Path noneReal = Files.writeString(folder.resolve("none-real.yaml"), fixed);
+
+        HostConfig withOne = hostConfig(oneReal);
+        assertThat(withOne.ownPorts()).isEqualTo(Map.of("20260001", 0, "20260002", 8583));
+        assertThat(withOne.port()).isZero();
+        assertThat(hostConfig(noneReal).ownPorts()).isEqualTo(Map.of("20260001", 0, "20260002", 0));
+        assertThat(hostConfig(noneReal).port()).isEqualTo(8583);
+    }
+
+    private HostConfig hostConfig(Path bench) {
+        BenchFile file = BenchReader.read(bench);
+        return BenchParts.read(file).hostConfig(file, folder);
     }
 
     @Test

@@ -92,7 +92,8 @@ class HostProcessTest {
 
     private static void assertLive(String said, TestCard card, String token) {
         assertThat(said)
-                .containsPattern("\\+ +\\d+\\.\\d{3} s  20260001 → 0200 sale 12\\.00 chip 621234\\*+0012 STAN 00000\\d with PIN\n")
+                .containsPattern(
+                        "\\+ +\\d+\\.\\d{3} s  20260001 → 0200 sale 12\\.00 chip 621234\\*+0012 STAN 00000\\d with PIN\n")
                 .containsPattern("20260001 ← 0210 00 approved STAN 00000\\d\n")
                 .containsPattern("\n +4  amount +000000001200\n")
                 .containsPattern("\n +52  PIN block +8 bytes\n")

@@ -28,24 +28,24 @@ public final class TerminalLine implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Opens the line's port, any free one.
+     * Opens the line's port.
      *
-     * @param address where the acquirer listens, and this line too
-     * @param hostPort the acquirer's port for this terminal
+     * @param address where it listens
+     * @param port 0 for any free one
+     * @param host where the acquirer serves this terminal
      * @param seed of the jitter
-     * @throws RigFault when no port can be had
+     * @throws RigFault when the port cannot be had
      */
-    public TerminalLine(String terminalNumber, String address, int hostPort, long seed) {
+    public TerminalLine(String terminalNumber, String address, int port, InetSocketAddress host, long seed) {
         this.terminalNumber = terminalNumber;
-        InetSocketAddress bound = new InetSocketAddress(address, hostPort);
-        this.host = bound.getAddress().isAnyLocalAddress()
-                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), hostPort)
-                : bound;
+        this.host = host.getAddress().isAnyLocalAddress()
+                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), host.getPort())
+                : host;
         this.weather = new Weather(seed);
         try {
-            this.door = new Door(address, 0);
+            this.door = new Door(address, port);
         } catch (IOException e) {
-            throw fault("cannot have a port", e);
+            throw fault("cannot have " + (port == 0 ? "a port" : "the port " + port), e);
         }
         Thread.ofVirtual().name("line-" + terminalNumber).start(this::serve);
     }
@@ -162,7 +162,7 @@ public final class TerminalLine implements AutoCloseable {
         return new RigFault(
                 RigFault.Cause.NETWORK_PORT,
                 "The line of terminal " + terminalNumber + " " + what + ": " + cause.getMessage() + ".",
-                "See which program holds the ports above 18000 (ss -ltnp shows it).",
+                "See which program holds it, or the ports above 18000 where any will do (ss -ltnp shows it).",
                 cause);
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -31,7 +32,8 @@ class TerminalLineTest {
     void open() throws IOException {
         host = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::echo);
-        line = new TerminalLine("20260001", "127.0.0.1", host.getLocalPort(), SEED);
+        line = new TerminalLine(
+                "20260001", "127.0.0.1", 0, new InetSocketAddress("127.0.0.1", host.getLocalPort()), SEED);
     }
 
     @AfterEach
