@@ -51,8 +51,10 @@ public record BenchFile(
      * The acquirer to play.
      *
      * @param port 0 for any free one
+     * @param wire the interface file, or empty for the interface that the rig ships
      */
-    public record HostPart(int port, Path cards, Path terminals, Path keys, String pinRequiredCode) {}
+    public record HostPart(
+            int port, Path cards, Path terminals, Path keys, Optional<Path> wire, String pinRequiredCode) {}
 
     /**
      * One terminal.
@@ -80,7 +82,11 @@ public record BenchFile(
      */
     public record CardPart(String card, int position, Map<CardReader.Way, String> channels, Place place) {}
 
-    /** How a stand-in terminal is set up. Its keys come from a file of its own, not from the host's. */
+    /**
+     * How a stand-in terminal is set up. Its keys come from a file of its own, not from the host's.
+     *
+     * @param signIn the keys it signs in for (F60.3): 001, 003 or 004
+     */
     public record StandInPart(
             String model,
             Path keys,
@@ -90,7 +96,8 @@ public record BenchFile(
             String pinRequiredCode,
             Duration hostWait,
             Duration inputWait,
-            List<String> defects) {
+            List<String> defects,
+            String signIn) {
 
         StandInPart withDefects(List<String> more) {
             return new StandInPart(
@@ -102,7 +109,8 @@ public record BenchFile(
                     pinRequiredCode,
                     hostWait,
                     inputWait,
-                    Stream.concat(defects.stream(), more.stream()).distinct().toList());
+                    Stream.concat(defects.stream(), more.stream()).distinct().toList(),
+                    signIn);
         }
     }
 }

@@ -23,18 +23,8 @@ public final class BenchOpener {
 
     /** @throws BadInput with every mistake of the bench file and of the files it names */
     public static BenchOpener check(Path benchFile) {
-        BenchFile file = BenchReader.read(benchFile);
-        BenchParts parts = BenchParts.read(file);
-        List<String> unregistered = file.terminals().stream()
-                .map(BenchFile.TerminalPart::number)
-                .filter(number -> parts.terminals().terminal(number).isEmpty())
-                .map(number -> file.file() + ": the terminal number " + number + " is not in "
-                        + parts.terminals().path() + "; add it to one of the merchants there.")
-                .toList();
-        if (!unregistered.isEmpty()) {
-            throw new BadInput(unregistered);
-        }
-        return new BenchOpener(file, parts);
+        BenchReader.Checked checked = BenchReader.check(benchFile);
+        return new BenchOpener(checked.file(), checked.parts());
     }
 
     /**

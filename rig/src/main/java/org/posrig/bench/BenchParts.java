@@ -1,47 +1,50 @@
 package org.posrig.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.posrig.fault.BadInput;
+import java.util.Optional;
+import java.util.function.Function;
+import org.posrig.fault.Mistakes;
 import org.posrig.host.HostConfig;
+import org.posrig.host.interfacefile.InterfaceFile;
 import org.posrig.host.issuer.CardFile;
+import org.posrig.host.message.HostInterface;
 import org.posrig.host.security.KeyFile;
 import org.posrig.host.terminal.TerminalFile;
 import org.posrig.timeline.Secrets;
 
-/** The host's files that a bench names, read and checked against each other. */
-record BenchParts(CardFile cards, TerminalFile terminals, KeyFile keys) {
+/** The host's files that a bench names, read and checked. */
+record BenchParts(CardFile cards, TerminalFile terminals, KeyFile keys, HostInterface wire) {
 
-    /** @throws BadInput with the mistakes of all of them */
-    static BenchParts read(BenchFile file) {
-        List<String> mistakes = new ArrayList<>();
-        Path cardPath = file.host().cards();
-        CardFile cards =
-                collecting(mistakes, () -> CardFile.read(cardPath, cardPath.resolveSibling("test-prefixes.yaml")));
-        TerminalFile terminals =
-                collecting(mistakes, () -> TerminalFile.read(file.host().terminals()));
-        KeyFile keys = collecting(mistakes, () -> KeyFile.read(file.host().keys()));
-        if (mistakes.isEmpty()) {
-            file.terminals().stream()
-                    .flatMap(part -> part.cards().stream())
-                    .forEach(card -> check(card, cards, mistakes));
+    /** Those files while some may be wrong; the mistakes of these have been told. */
+    record Readable(
+            Optional<CardFile> cards,
+            Optional<TerminalFile> terminals,
+            Optional<KeyFile> keys,
+            Optional<HostInterface> wire) {
+
+        /** All of them, when none was wrong. */
+        BenchParts complete() {
+            return new BenchParts(cards.orElseThrow(), terminals.orElseThrow(), keys.orElseThrow(), wire.orElseThrow());
         }
-        if (!mistakes.isEmpty()) {
-            throw new BadInput(mistakes);
-        }
-        return new BenchParts(cards, terminals, keys);
     }
 
-    private static void check(BenchFile.CardPart card, CardFile cards, List<String> mistakes) {
-        try {
-            cards.card(card.card());
-        } catch (BadInput e) {
-            mistakes.add(card.place() + ": " + e.getMessage());
-        }
+    /** Reads what can be read and keeps the mistakes of all else. */
+    static Readable read(BenchFile.HostPart host, Mistakes mistakes) {
+        return new Readable(
+                read(host.cards(), mistakes, path -> CardFile.read(path, path.resolveSibling("test-prefixes.yaml"))),
+                read(host.terminals(), mistakes, TerminalFile::read),
+                read(host.keys(), mistakes, KeyFile::read),
+                host.wire().isPresent()
+                        ? read(host.wire().get(), mistakes, InterfaceFile::read)
+                        : Optional.of(InterfaceFile.shipped()));
+    }
+
+    // That a file is not there has been told where the bench names it.
+    private static <T> Optional<T> read(Path path, Mistakes mistakes, Function<Path, T> reader) {
+        return Files.isRegularFile(path) ? mistakes.collect(() -> reader.apply(path)) : Optional.empty();
     }
 
     /** Tells the timeline the operators' passwords, which must never be seen; the host tells it of cards and keys. */
@@ -53,6 +56,7 @@ record BenchParts(CardFile cards, TerminalFile terminals, KeyFile keys) {
         Map<String, Integer> lines = linePorts(file);
         boolean taken = lines.containsValue(file.host().port());
         return HostConfig.of(cards, terminals, keys)
+                .speaking(wire)
                 .at("127.0.0.1", taken ? 0 : file.host().port())
                 .withOwnPorts(lines)
                 .withPinRequiredCode(file.host().pinRequiredCode())
@@ -60,8 +64,8 @@ record BenchParts(CardFile cards, TerminalFile terminals, KeyFile keys) {
     }
 
     // A real terminal meets its line, and behind it the host, at the bench's fixed port, the second real one at the
-    // next, and so on: the
-    // network could not be troubled for it otherwise.
+    // next, and so on:
+    // the network could not be troubled for it otherwise.
     private static Map<String, Integer> linePorts(BenchFile file) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         int next = file.host().port();
@@ -70,15 +74,5 @@ record BenchParts(CardFile cards, TerminalFile terminals, KeyFile keys) {
             ports.put(part.number(), fixed ? next++ : 0);
         }
         return ports;
-    }
-
-    @SuppressWarnings("NullAway") // a missing part is never used: its mistake is thrown first
-    private static <T> T collecting(List<String> mistakes, Supplier<T> reader) {
-        try {
-            return reader.get();
-        } catch (BadInput e) {
-            mistakes.addAll(e.mistakes());
-            return null;
-        }
     }
 }

@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.posrig.fault.BadInput;
+import org.posrig.fault.Mistakes;
 import org.posrig.relay.ActiveLevel;
 import org.posrig.standin.settings.PinRetry;
 import org.posrig.terminal.CardReader;
 import org.posrig.terminal.ProfileReader;
 import org.posrig.terminal.TerminalProfile;
+import org.posrig.yaml.Place;
 import org.posrig.yaml.YamlFile;
 import org.posrig.yaml.YamlMapping;
 
@@ -29,27 +31,59 @@ public final class BenchReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,30}");
 
     private final Map<Integer, String> usedLines = new HashMap<>();
-    private final Set<String> usedNumbers = new HashSet<>();
-    private final List<String> mistakesElsewhere = new ArrayList<>();
+    private final Mistakes elsewhere = new Mistakes();
+    private final Map<String, Place> numbers = new LinkedHashMap<>();
+    private final List<BenchFile.CardPart> cardParts = new ArrayList<>();
+    private Optional<BenchParts.Readable> parts = Optional.empty();
 
     private BenchReader() {}
 
+    /** A bench and the host's files that it names, all without a mistake. */
+    record Checked(BenchFile file, BenchParts parts) {}
+
     /** @throws BadInput with every mistake of the bench file and of the files it names */
     public static BenchFile read(Path file) {
+        return check(file).file();
+    }
+
+    /** @throws BadInput with every mistake of the bench file and of the files it names, its own first */
+    static Checked check(Path file) {
         BenchReader reader = new BenchReader();
-        try {
-            BenchFile bench = YamlFile.read(file, reader::bench);
-            if (!reader.mistakesElsewhere.isEmpty()) {
-                throw new BadInput(reader.mistakesElsewhere);
-            }
-            return bench;
-        } catch (BadInput e) {
-            List<String> all = new ArrayList<>(e.mistakes());
-            reader.mistakesElsewhere.stream()
-                    .filter(mistake -> !all.contains(mistake))
-                    .forEach(all::add);
-            throw new BadInput(all);
-        }
+        Mistakes all = new Mistakes();
+        Optional<BenchFile> bench = all.collect(() -> YamlFile.read(file, reader::bench));
+        reader.parts.ifPresent(readable -> reader.fit(readable, all));
+        all.collect(() -> {
+            reader.elsewhere.throwAll();
+            return true;
+        });
+        all.throwAll();
+        return new Checked(bench.orElseThrow(), reader.parts.orElseThrow().complete());
+    }
+
+    // What the bench says, held against what could be read of the host's files.
+    private void fit(BenchParts.Readable readable, Mistakes mistakes) {
+        readable.cards()
+                .ifPresent(cards -> cardParts.forEach(part -> mistakes.collect(() -> {
+                    try {
+                        return cards.card(part.card());
+                    } catch (BadInput e) {
+                        throw new BadInput(part.place() + ": " + e.getMessage());
+                    }
+                })));
+        readable.terminals()
+                .ifPresent(known -> numbers.forEach((number, place) -> {
+                    if (known.terminal(number).isEmpty()) {
+                        mistakes.add(place + ": the terminal number " + number + " is not in " + known.path()
+                                + "; add it to one of the merchants there.");
+                    }
+                }));
+        readable.keys()
+                .ifPresent(keys -> numbers.forEach((number, place) -> {
+                    if (keys.masterKey(number).isEmpty()) {
+                        mistakes.add(place + ": there is no master key for the terminal number " + number + " in "
+                                + keys.path() + "; add it there.");
+                    }
+                }));
     }
 
     private BenchFile bench(YamlMapping root) {
@@ -70,17 +104,20 @@ public final class BenchReader {
     }
 
     private BenchFile.HostPart host(YamlMapping host) {
-        return new BenchFile.HostPart(
+        BenchFile.HostPart part = new BenchFile.HostPart(
                 host.integer("port", 0, 65_535),
                 existing(host, "cards"),
                 existing(host, "terminals"),
                 existing(host, "keys"),
+                host.optionalText("interface").map(any -> existing(host, "interface")),
                 host.optionalText("pin-required-code").orElse("70"));
+        parts = Optional.of(BenchParts.read(part, elsewhere));
+        return part;
     }
 
     private BenchFile.TerminalPart terminal(YamlMapping part) {
         String number = part.text("number", Pattern.compile("[0-9A-Za-z]{8}"), "eight characters in quotes");
-        if (!usedNumbers.add(number)) {
+        if (numbers.putIfAbsent(number, part.placeOf("number")) != null) {
             part.mistake("number", "the terminal number " + number + " is used twice.");
         }
         Optional<TerminalProfile> profile =
@@ -98,6 +135,7 @@ public final class BenchReader {
         line(linesPart, "power", "power", lines);
         List<BenchFile.CardPart> cards =
                 part.mappings("cards").stream().map(card -> card(card, lines)).toList();
+        cardParts.addAll(cards);
         return new BenchFile.TerminalPart(
                 part.text("name", NAME, "letters, digits, - and _"),
                 number,
@@ -168,7 +206,14 @@ public final class BenchReader {
                 part.optionalText("pin-required-code").orElse("70"),
                 part.optionalDuration("host-wait").orElse(Duration.ofSeconds(2)),
                 part.optionalDuration("input-wait").orElse(Duration.ofSeconds(15)),
-                defects(part));
+                defects(part),
+                signIn(part));
+    }
+
+    private static String signIn(YamlMapping part) {
+        return part.has("sign-in")
+                ? part.text("sign-in", Pattern.compile("00[134]"), "001, 003 or 004, in quotes")
+                : "003";
     }
 
     private static List<String> defects(YamlMapping part) {
@@ -193,13 +238,6 @@ public final class BenchReader {
         if (!Files.isRegularFile(path)) {
             return placeholder;
         }
-        try {
-            return reader.apply(path);
-        } catch (BadInput e) {
-            e.mistakes().stream()
-                    .filter(mistake -> !mistakesElsewhere.contains(mistake))
-                    .forEach(mistakesElsewhere::add);
-            return placeholder;
-        }
+        return elsewhere.collect(() -> reader.apply(path)).orElse(placeholder);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,6 +92,8 @@ final class StandInBay implements AutoCloseable {
     private static Map<String, Object> data(TestCard card) {
         Map<String, Object> data = new java.util.HashMap<>(Map.of(
                 "pan", card.pan(), "expiry", card.expiry(), "track2", card.track2(), "sequence", card.sequence()));
+        card.cryptogramKey()
+                .ifPresent(key -> data.put("cryptogramKey", HexFormat.of().formatHex(key.bytes())));
         for (CardInterface way : List.of(CardInterface.values())) {
             data.put(way.name().toLowerCase(Locale.ROOT), card.has(way));
         }

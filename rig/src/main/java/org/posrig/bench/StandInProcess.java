@@ -78,6 +78,7 @@ final class StandInProcess implements AutoCloseable {
                         passwords.put(operator.number(), operator.passwords().get(Operators.DELIVERED)));
         config.put("passwords", passwords);
         config.put("defects", standIn.defects());
+        config.put("signIn", standIn.signIn());
         Path errors = logs.resolve(part.name() + ".err");
         try {
             // Not among the run's files, and gone once it has been read: it holds the delivered passwords.

@@ -8,16 +8,20 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.BadInput;
+import org.posrig.fault.Mistakes;
 import org.posrig.fault.RigFault;
 import org.posrig.host.AcquirerHost;
 import org.posrig.host.HostConfig;
 import org.posrig.host.HostLane;
+import org.posrig.host.interfacefile.InterfaceFile;
 import org.posrig.host.issuer.CardFile;
+import org.posrig.host.message.HostInterface;
 import org.posrig.host.rulefile.RuleFile;
 import org.posrig.host.script.Rule;
 import org.posrig.host.security.KeyFile;
@@ -60,6 +64,12 @@ final class HostCommand implements Callable<Integer> {
     private @Nullable Path fixtures;
 
     @CommandLine.Option(
+            names = "--interface",
+            paramLabel = "FILE",
+            description = "Packager, channel, header, response codes and field names of your own; default UnionPay's.")
+    private @Nullable Path interfaceFile;
+
+    @CommandLine.Option(
             names = "--rules",
             paramLabel = "FILE",
             description = "Rules for what the host does with which messages; may be given several times.")
@@ -97,14 +107,21 @@ final class HostCommand implements Callable<Integer> {
         requirePort("--service", service);
         requirePort("--metrics", metrics);
         Path folder = fixtures == null ? Posrig.home().resolve("fixtures") : fixtures;
-        HostConfig config = HostConfig.of(
-                        CardFile.read(
-                                folder.resolve("cards/test-cards.yaml"), folder.resolve("cards/test-prefixes.yaml")),
-                        TerminalFile.read(folder.resolve("hosts/terminals.yaml")),
-                        KeyFile.read(folder.resolve("keys/host-keys.yaml")))
+        // All files before any complaint, so that one reading tells everything.
+        Mistakes mistakes = new Mistakes();
+        Optional<CardFile> cards = mistakes.collect(() ->
+                CardFile.read(folder.resolve("cards/test-cards.yaml"), folder.resolve("cards/test-prefixes.yaml")));
+        Optional<TerminalFile> terminals =
+                mistakes.collect(() -> TerminalFile.read(folder.resolve("hosts/terminals.yaml")));
+        Optional<KeyFile> keys = mistakes.collect(() -> KeyFile.read(folder.resolve("keys/host-keys.yaml")));
+        Optional<HostInterface> wire = mistakes.collect(
+                () -> interfaceFile == null ? InterfaceFile.shipped() : InterfaceFile.read(interfaceFile));
+        List<Rule> laidDown = rules(cards, wire, mistakes);
+        mistakes.throwAll();
+        HostConfig config = HostConfig.of(cards.orElseThrow(), terminals.orElseThrow(), keys.orElseThrow())
+                .speaking(wire.orElseThrow())
                 .at(bind, port)
                 .rememberingIn(stateFolder());
-        List<Rule> laidDown = rules(config.cards());
         Timeline timeline = new Timeline(new Secrets());
         Path work = workFolder();
         CountDownLatch ended = new CountDownLatch(1);
@@ -157,19 +174,13 @@ final class HostCommand implements Callable<Integer> {
         }
     }
 
-    // All files before any complaint, so that one reading tells everything.
-    private List<Rule> rules(CardFile cards) {
+    // Rules name cards and fields, so they can only be held against files that can be read.
+    private List<Rule> rules(Optional<CardFile> cards, Optional<HostInterface> wire, Mistakes mistakes) {
         List<Rule> read = new ArrayList<>();
-        List<String> mistakes = new ArrayList<>();
-        for (Path file : rules) {
-            try {
-                read.addAll(RuleFile.read(file, cards));
-            } catch (BadInput e) {
-                mistakes.addAll(e.mistakes());
-            }
-        }
-        if (!mistakes.isEmpty()) {
-            throw new BadInput(mistakes);
+        if (cards.isPresent() && wire.isPresent()) {
+            rules.forEach(file -> mistakes.collect(
+                            () -> RuleFile.read(file, cards.get(), wire.get().formats()))
+                    .ifPresent(read::addAll));
         }
         return read;
     }

@@ -3,9 +3,11 @@ package org.posrig.host;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jpos.q2.Q2;
 import org.jpos.space.SpaceFactory;
@@ -13,12 +15,16 @@ import org.jpos.util.PGPHelper;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.RigFault;
 import org.posrig.host.issuer.Issuer;
+import org.posrig.host.journal.Booking;
 import org.posrig.host.journal.Journal;
 import org.posrig.host.journal.JournalFile;
+import org.posrig.host.journal.SaleKey;
+import org.posrig.host.message.FieldFormats;
 import org.posrig.host.network.TerminalLine;
 import org.posrig.host.script.Network;
 import org.posrig.host.script.Overrides;
 import org.posrig.host.script.Rules;
+import org.posrig.host.security.DesKey;
 import org.posrig.host.service.CustomerService;
 import org.posrig.host.service.ServiceDoor;
 import org.posrig.host.terminal.Parameters;
@@ -48,6 +54,7 @@ public final class AcquirerHost implements AutoCloseable {
     private final Q2 q2;
     private final SideDoors sideDoors;
     private final String space;
+    private final Map<SaleKey, Booking> earlier = new ConcurrentHashMap<>();
 
     private AcquirerHost(
             HostConfig config,
@@ -82,7 +89,7 @@ public final class AcquirerHost implements AutoCloseable {
         warmUp();
         hideSecrets(config, timeline.secrets());
         TerminalMemories memories = new TerminalMemories(config.terminals(), config.keys(), config.stateDirectory());
-        Switchboard switchboard = new Switchboard(config.terminals(), memories, timeline);
+        Switchboard switchboard = new Switchboard(config.terminals(), memories, timeline, config.wire());
         switchboard.connect();
         Doors doors = null;
         Q2 q2 = null;
@@ -90,8 +97,8 @@ public final class AcquirerHost implements AutoCloseable {
         try {
             doors = new Doors(
                     config.bindAddress(), config.port(), config.ownPorts().keySet());
-            Path folder = new DeployFolder(workDirectory.resolve("acquirer"))
-                    .write(space, doors.ports(), config.headerLength(), config.messageTime());
+            Path folder =
+                    new DeployFolder(workDirectory.resolve("acquirer")).write(space, doors.ports(), config.wire());
             q2 = new Q2(new String[] {"-d", folder.toString(), "-Ns", "-Nd", "-Nf", "-Nh"});
             q2.start();
             if (!q2.ready(READY_WITHIN_MS)) {
@@ -167,7 +174,7 @@ public final class AcquirerHost implements AutoCloseable {
                 issuer,
                 rules,
                 new Network(rules, refuse -> refuse(terminalNumbers, refuse)),
-                new Journal(),
+                new Journal(earlier),
                 new CustomerService(
                         config.terminals(),
                         memories,
@@ -192,6 +199,10 @@ public final class AcquirerHost implements AutoCloseable {
         }
     }
 
+    FieldFormats fieldFormats() {
+        return config.wire().formats();
+    }
+
     Optional<TerminalLine> line(String terminalNumber) {
         return lines.line(terminalNumber);
     }
@@ -199,6 +210,7 @@ public final class AcquirerHost implements AutoCloseable {
     void close(Lane lane) {
         switchboard.close(lane);
         lane.network().dropReplies();
+        lane.journal().handOver(earlier);
         refuse(lane.terminalNumbers(), false);
         lines.mend(lane.terminalNumbers());
     }
@@ -228,13 +240,15 @@ public final class AcquirerHost implements AutoCloseable {
         config.cards().cards().forEach(card -> {
             secrets.hideCardNumber(card.pan());
             secrets.hidePin(card.pin());
+            card.cryptogramKey().ifPresent(key -> hide(secrets, key));
         });
         for (String number : config.terminals().terminalNumbers()) {
-            config.keys()
-                    .masterKey(number)
-                    .ifPresent(
-                            key -> secrets.hide(HexFormat.of().withUpperCase().formatHex(key.bytes())));
+            config.keys().masterKey(number).ifPresent(key -> hide(secrets, key));
         }
+    }
+
+    private static void hide(Secrets secrets, DesKey key) {
+        secrets.hide(HexFormat.of().withUpperCase().formatHex(key.bytes()));
     }
 
     // Q2 loads a whole cryptography provider to read jPOS's licence file; half a second, better beside the rest.

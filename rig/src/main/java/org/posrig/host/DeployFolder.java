@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.posrig.fault.RigFault;
+import org.posrig.host.message.HostInterface;
 
 /** Writes what Q2 is to run: the descriptors from the resources, with ports and names filled in. */
 final class DeployFolder {
@@ -22,7 +24,7 @@ final class DeployFolder {
         this.folder = folder;
     }
 
-    Path write(String space, List<Integer> ports, int headerLength, Duration messageTime) {
+    Path write(String space, List<Integer> ports, HostInterface wire) {
         try {
             Files.createDirectories(folder);
             clear();
@@ -34,8 +36,7 @@ final class DeployFolder {
                 String server = template("20_server.xml")
                         .replace("@space@", space)
                         .replace("@queue@", QUEUE)
-                        .replace("@header@", String.valueOf(headerLength))
-                        .replace("@message-time@", String.valueOf(messageTime.toMillis()))
+                        .replace("@channel@", channel(wire))
                         .replace("@port@", String.valueOf(port));
                 Files.writeString(folder.resolve("20_server_" + port + ".xml"), server);
             }
@@ -47,6 +48,24 @@ final class DeployFolder {
                     "Free disk space or correct the folder's permissions.",
                     e);
         }
+    }
+
+    private static String channel(HostInterface wire) {
+        StringBuilder xml = new StringBuilder("<channel class=\"" + wire.channelClass()
+                + "\" packager=\"org.jpos.iso.packager.GenericPackager\" logger=\"Q2\" realm=\"posrig-channel\">");
+        Map<String, String> properties = new TreeMap<>(wire.channelProperties());
+        properties.put("packager-config", wire.packager());
+        properties.put("private-header-length", String.valueOf(wire.headerLength()));
+        properties.forEach((name, value) -> xml.append("\n    <property name=\"")
+                .append(attribute(name))
+                .append("\" value=\"")
+                .append(attribute(value))
+                .append("\"/>"));
+        return xml.append("\n  </channel>").toString();
+    }
+
+    private static String attribute(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
     private void clear() throws IOException {

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.posrig.host.interfacefile.InterfaceFile;
 import org.posrig.host.issuer.CardFile;
 import org.posrig.host.issuer.IssuerRules;
+import org.posrig.host.message.HostInterface;
 import org.posrig.host.security.KeyFile;
 import org.posrig.host.terminal.TerminalFile;
 
@@ -20,10 +22,9 @@ import org.posrig.host.terminal.TerminalFile;
  * @param ownPorts terminal numbers that get a line and a port of their own besides, so that the network can trouble one of them without
  *     touching terminals of other lanes: 0 for any free port of {@code bindAddress}; any other is listened to on all addresses, for a
  *     terminal that cannot be told another
- * @param headerLength bytes between TPDU and message type: 6 with UnionPay, 2 with some private acquirers, 0 to 20
+ * @param wire packager, channel, header, response codes and field names
  * @param stateDirectory where {@code host-state.json} keeps working keys (encrypted), batches and reset sequences across starts; empty
  *     to forget them
- * @param messageTime how long one message may take from its first byte to its last before its connection is closed, a millisecond or more
  */
 public record HostConfig(
         String bindAddress,
@@ -33,24 +34,13 @@ public record HostConfig(
         TerminalFile terminals,
         KeyFile keys,
         IssuerRules rules,
-        int headerLength,
-        Optional<Path> stateDirectory,
-        Duration messageTime) {
-
-    private static final int UNIONPAY_HEADER = 6;
-    private static final Duration USUAL_MESSAGE_TIME = Duration.ofSeconds(30);
+        HostInterface wire,
+        Optional<Path> stateDirectory) {
 
     public HostConfig {
         ownPorts = Map.copyOf(ownPorts);
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("The host's port must be 0 to 65535, not " + port + ".");
-        }
-        if (headerLength < 0 || headerLength > 20) {
-            throw new IllegalArgumentException("The header's length must be 0 to 20 bytes, not " + headerLength + ".");
-        }
-        if (messageTime.toMillis() < 1) {
-            throw new IllegalArgumentException(
-                    "A message must be given a millisecond or more, not " + messageTime + ".");
         }
     }
 
@@ -64,23 +54,12 @@ public record HostConfig(
                 terminals,
                 keys,
                 new IssuerRules(IssuerRules.USUAL_TRIES, IssuerRules.USUAL_LOCK_TIME, "70"),
-                UNIONPAY_HEADER,
-                Optional.empty(),
-                USUAL_MESSAGE_TIME);
+                InterfaceFile.shipped(),
+                Optional.empty());
     }
 
     public HostConfig at(String newBindAddress, int newPort) {
-        return new HostConfig(
-                newBindAddress,
-                newPort,
-                ownPorts,
-                cards,
-                terminals,
-                keys,
-                rules,
-                headerLength,
-                stateDirectory,
-                messageTime);
+        return new HostConfig(newBindAddress, newPort, ownPorts, cards, terminals, keys, rules, wire, stateDirectory);
     }
 
     /** Any free port for each. */
@@ -89,61 +68,25 @@ public record HostConfig(
     }
 
     public HostConfig withOwnPorts(Map<String, Integer> ports) {
-        return new HostConfig(
-                bindAddress, port, ports, cards, terminals, keys, rules, headerLength, stateDirectory, messageTime);
+        return new HostConfig(bindAddress, port, ports, cards, terminals, keys, rules, wire, stateDirectory);
     }
 
     public HostConfig withPinRequiredCode(String code) {
         IssuerRules changed = rules.withPinRequiredCode(code);
-        return new HostConfig(
-                bindAddress,
-                port,
-                ownPorts,
-                cards,
-                terminals,
-                keys,
-                changed,
-                headerLength,
-                stateDirectory,
-                messageTime);
+        return new HostConfig(bindAddress, port, ownPorts, cards, terminals, keys, changed, wire, stateDirectory);
     }
 
     public HostConfig withLockTime(Duration lockTime) {
         IssuerRules changed = rules.withLockTime(lockTime);
-        return new HostConfig(
-                bindAddress,
-                port,
-                ownPorts,
-                cards,
-                terminals,
-                keys,
-                changed,
-                headerLength,
-                stateDirectory,
-                messageTime);
+        return new HostConfig(bindAddress, port, ownPorts, cards, terminals, keys, changed, wire, stateDirectory);
     }
 
-    public HostConfig withHeaderLength(int length) {
-        return new HostConfig(
-                bindAddress, port, ownPorts, cards, terminals, keys, rules, length, stateDirectory, messageTime);
+    /** Another packager, channel, header, table of codes or set of names. */
+    public HostConfig speaking(HostInterface other) {
+        return new HostConfig(bindAddress, port, ownPorts, cards, terminals, keys, rules, other, stateDirectory);
     }
 
     public HostConfig rememberingIn(Path directory) {
-        return new HostConfig(
-                bindAddress,
-                port,
-                ownPorts,
-                cards,
-                terminals,
-                keys,
-                rules,
-                headerLength,
-                Optional.of(directory),
-                messageTime);
-    }
-
-    public HostConfig withMessageTime(Duration time) {
-        return new HostConfig(
-                bindAddress, port, ownPorts, cards, terminals, keys, rules, headerLength, stateDirectory, time);
+        return new HostConfig(bindAddress, port, ownPorts, cards, terminals, keys, rules, wire, Optional.of(directory));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.posrig.fault.RigFault;
 import org.posrig.host.issuer.Issuer;
 import org.posrig.host.journal.Journal;
+import org.posrig.host.message.FieldFormats;
 import org.posrig.host.network.TerminalLine;
 import org.posrig.host.script.Network;
 import org.posrig.host.script.Rules;
@@ -14,7 +15,9 @@ import org.posrig.host.transaction.Lane;
 
 /**
  * The acquirer as one scenario sees it: the terminals it leased, an issuer, faults and customer service of its own, and a journal of
- * what these terminals did. Everything but the terminals' working keys, batch and reset sequence is gone when it is closed.
+ * what these terminals did. When it is closed, the
+ * terminals keep their working keys, batch and reset sequence, and their payments stay in the books, so that a later lane can take them
+ * back; all else is gone.
  */
 public final class HostLane implements AutoCloseable {
 
@@ -73,6 +76,11 @@ public final class HostLane implements AutoCloseable {
     /** What this lane's terminals may download, the no-PIN limit among it. */
     public Parameters parameters() {
         return lane.parameters();
+    }
+
+    /** What the fields of this acquirer's messages may hold. */
+    public FieldFormats fieldFormats() {
+        return host.fieldFormats();
     }
 
     public Journal journal() {

@@ -13,7 +13,6 @@ import org.posrig.bench.BenchOfRun;
 import org.posrig.fault.BadInput;
 import org.posrig.host.issuer.TestCard;
 import org.posrig.host.journal.MessageKind;
-import org.posrig.host.message.FieldFormats;
 import org.posrig.host.rulefile.RuleFile;
 import org.posrig.host.script.Action;
 import org.posrig.host.script.Facts;
@@ -121,7 +120,7 @@ public final class ScriptSteps {
     @Given("the answer to the next {message} carries {string} in field {int}")
     @假如("下一笔{message}的应答把{string}填入第{int}域")
     public void carries(MessageKind kind, String value, int field) {
-        FieldFormats.fault(field, value).ifPresent(fault -> {
+        scene.host().fieldFormats().fault(field, value).ifPresent(fault -> {
             throw new BadInput("The step's value does not fit: " + fault + ".");
         });
         next("answer to " + kind.written() + " with field " + field, Match.of(kind), Action.carry(field, value));
@@ -197,7 +196,9 @@ public final class ScriptSteps {
         Path benches =
                 BenchOfRun.get().file().file().toAbsolutePath().normalize().getParent();
         Path file = benches.resolveSibling(RULES).resolve(name + ".yaml");
-        scene.host().rules().addAll(RuleFile.read(file, scene.lane().cards()));
+        scene.host()
+                .rules()
+                .addAll(RuleFile.read(file, scene.lane().cards(), scene.host().fieldFormats()));
     }
 
     @Given("the host's scenario {string} stands at {string}")

@@ -78,8 +78,8 @@ final class BenchReaderTest {
     }
 
     private HostConfig hostConfig(Path bench) {
-        BenchFile file = BenchReader.read(bench);
-        return BenchParts.read(file).hostConfig(file, folder);
+        BenchReader.Checked checked = BenchReader.check(bench);
+        return checked.parts().hostConfig(checked.file(), folder);
     }
 
     @Test
@@ -110,6 +110,62 @@ final class BenchReaderTest {
                     lines: {keys: {}, power: 9}
                 """);
         assertMistakes("bench-mistakes.txt");
+    }
+
+    @Test
+    void mistakes_in_every_file_of_a_bench_are_told_at_once() throws IOException {
+        small("""
+                name: bench
+                operators: ../operators/operators.yaml
+                host:
+                  port: 0
+                  cards: ../host/cards.yaml
+                  terminals: ../host/terminals.yaml
+                  keys: ../host/keys.yaml
+                  interface: ../host/interface.yaml
+                relays: {board: pi4j-mock, active: low}
+                terminals:
+                  - name: T1
+                    number: "20260001"
+                    profile: ../profiles/small.yaml
+                    display: {port: stand-in, baud: 9600}
+                    lines:
+                      keys: {enter: 3, cancel: 4, "1": 5}
+                      power: 2000
+                    cards:
+                      - {card: everyday debt, position: 1, chip: 7}
+                    stand-in: {model: standin-a, keys: ../host/stand-in-keys.yaml, serial-number: SN1}
+                """);
+        Path host = folder.resolve("host");
+        Path profile = folder.resolve("profiles/small.yaml");
+        Files.writeString(profile, Files.readString(profile).replace("columns: 16", "columns: wide"));
+        Files.writeString(host.resolve("cards.yaml"), """
+                cards:
+                  - {name: everyday debit, pan: "6212340000000000012", expiry: "3013", sequence: "001", service-code: "220", pin: "258036", balance: 1.00, interfaces: [chip]}
+                """);
+        Files.writeString(host.resolve("test-prefixes.yaml"), "prefixes: [{prefix: \"62\", reason: mine}]\n");
+        Files.writeString(
+                host.resolve("terminals.yaml"),
+                "merchants: [{number: \"1\", name: m, identity: i, terminals: [\"20260001\"]}]\n");
+        Files.writeString(host.resolve("keys.yaml"), "test: true\nmaster-keys: {\"20260001\": short}\n");
+        Files.writeString(host.resolve("stand-in-keys.yaml"), "test: true\nmaster-keys: {\"20260001\": short}\n");
+        Files.writeString(
+                host.resolve("interface.yaml"),
+                "codes: codes.properties\npackager: packager.xml\nfields: fields.properties\n");
+        Files.writeString(host.resolve("packager.xml"), "<isopackager>");
+        Files.writeString(host.resolve("codes.properties"), "00=approved|交易成功|Q\n");
+        Files.writeString(host.resolve("fields.properties"), "39=\n");
+        assertMistakes("bench-mistakes-everywhere.txt");
+    }
+
+    @Test
+    void what_the_bench_says_is_held_against_what_could_be_read_of_its_files() throws IOException {
+        String shipped = Files.readString(Golden.home().resolve("fixtures/benches/stand-in.yaml"))
+                .replace("../", Golden.home().resolve("fixtures") + "/")
+                .replace("20260002", "99999999")
+                .replace("card: low balance, position: 4, chip: 23", "card: low balanced, position: 4, chip: 23");
+        small(shipped);
+        assertMistakes("bench-mistakes-between.txt");
     }
 
     @Test
@@ -149,6 +205,8 @@ final class BenchReaderTest {
                 .satisfies(bad -> Golden.assertSame(
                         BenchReaderTest.class,
                         golden,
-                        String.join("\n", bad.mistakes()).replace(folder.toString(), "<folder>")));
+                        String.join("\n", bad.mistakes())
+                                .replace(folder.toString(), "<folder>")
+                                .replace(Golden.home().toString(), "<home>")));
     }
 }

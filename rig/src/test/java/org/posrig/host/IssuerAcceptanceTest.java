@@ -24,7 +24,7 @@ class IssuerAcceptanceTest {
 
     private static final String NUMBER = "20260001";
     private static final String CARDS = """
-            issuer: {tries-exceeded: "38", pin-not-activated: "75", pin-expired: "62"}
+            issuer: {tries-exceeded: "38", pin-not-activated: "75", pin-expired: "62", lock-time: 30m, same-card: {sales: 2, above: 20.00, within: 5m}}
             cards:
               - {name: plain, pan: "6212340000000000012", expiry: "3012", sequence: "001", service-code: "220", pin: "258036", balance: 8000.00, interfaces: [chip, contactless]}
               - {name: stolen, pan: "6212340000000000020", expiry: "3012", sequence: "001", service-code: "220", pin: "741852", balance: 8000.00, interfaces: [chip], state: stolen}
@@ -128,5 +128,31 @@ class IssuerAcceptanceTest {
         lane.issuer().advanceClock(Duration.ofDays(1));
 
         assertThat(terminal.saleCode(CHIP, limited, 1000, limited.pin())).isEqualTo("00");
+    }
+
+    @Test
+    void a_lock_lasts_as_long_as_the_file_says() {
+        for (int i = 0; i < 3; i++) {
+            terminal.saleCode(CHIP, card, 100, wrong(card.pin()));
+        }
+        lane.issuer().advanceClock(Duration.ofMinutes(29));
+        assertThat(terminal.saleCode(CHIP, card, 100, card.pin())).isEqualTo("38");
+        lane.issuer().advanceClock(Duration.ofMinutes(1));
+        assertThat(terminal.saleCode(CHIP, card, 100, card.pin())).isEqualTo("00");
+    }
+
+    @Test
+    void the_same_card_too_often_above_an_amount_is_refused_for_a_while() {
+        assertThat(terminal.saleCode(CHIP, card, 2001, card.pin())).isEqualTo("00");
+        assertThat(terminal.saleCode(CHIP, card, 2002, card.pin())).isEqualTo("00");
+        assertThat(terminal.saleCode(CHIP, card, 2001, card.pin())).isEqualTo("62");
+        assertThat(terminal.saleCode(CHIP, card, 2000, card.pin())).isEqualTo("00");
+        terminal.reverse(terminal.trace() - 2, CHIP, card, 2002, "98");
+        assertThat(terminal.saleCode(CHIP, card, 2001, card.pin())).isEqualTo("00");
+        assertThat(terminal.saleCode(CHIP, card, 2001, card.pin())).isEqualTo("62");
+
+        lane.issuer().advanceClock(Duration.ofMinutes(5).plusSeconds(1));
+
+        assertThat(terminal.saleCode(CHIP, card, 2001, card.pin())).isEqualTo("00");
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jpos.iso.ISOServer;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posrig.host.interfacefile.InterfaceFile;
 import org.posrig.host.issuer.TestCard;
 
 /** A message has so much time from its first byte to its last, however its bytes are spread over it. */
@@ -33,7 +33,11 @@ class SlowTrafficTest {
 
     @BeforeEach
     void start() {
-        running = new RunningHost(Fixtures.config().withMessageTime(Duration.ofMillis(MESSAGE_TIME)), folder);
+        running = new RunningHost(
+                Fixtures.config()
+                        .speaking(InterfaceFile.shipped()
+                                .withChannelProperty("message-time", String.valueOf(MESSAGE_TIME))),
+                folder);
         lane = running.lane("lane", "20260001", "20260002");
         neighbour = new RawTerminal("20260002", running.host().port()).signedIn();
         card = lane.issuer().card("gold credit");

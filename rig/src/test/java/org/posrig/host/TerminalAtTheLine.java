@@ -1,7 +1,9 @@
 package org.posrig.host;
 
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.posrig.host.issuer.TestCard;
 import org.posrig.standin.acquirer.CardData;
 import org.posrig.standin.acquirer.KeySlots;
@@ -25,6 +27,7 @@ final class TerminalAtTheLine implements KeySlots {
     private final byte[] masterKey;
     private byte[] pinKey = new byte[16];
     private byte[] macKey = new byte[8];
+    private byte @Nullable [] trackKey;
     private int batch = 1;
     private int trace;
 
@@ -33,10 +36,24 @@ final class TerminalAtTheLine implements KeySlots {
     }
 
     TerminalAtTheLine(String terminalNumber, String merchantNumber, int port, Duration hostWait) {
-        identity = new TerminalIdentity(
-                terminalNumber, merchantNumber, "SN" + terminalNumber, "127.0.0.1", port, hostWait);
+        this(
+                new TerminalIdentity(
+                        terminalNumber, merchantNumber, "SN" + terminalNumber, "127.0.0.1", port, hostWait),
+                terminalNumber);
+    }
+
+    private TerminalAtTheLine(TerminalIdentity identity, String terminalNumber) {
+        this.identity = identity;
         masterKey = Fixtures.keys().masterKey(terminalNumber).orElseThrow().bytes();
         acquirer = new TcpAcquirer(identity, this);
+    }
+
+    /** One that asks for a track key as well, and encrypts tracks under it. */
+    static TerminalAtTheLine withTrackKey(String number, int port) {
+        return new TerminalAtTheLine(
+                new TerminalIdentity(
+                        number, Fixtures.MERCHANT, "SN" + number, "127.0.0.1", port, Duration.ofSeconds(5), "004"),
+                number);
     }
 
     static TerminalAtTheLine impatient(String terminalNumber, int port) {
@@ -113,7 +130,14 @@ final class TerminalAtTheLine implements KeySlots {
     }
 
     private static CardData data(TestCard card) {
-        return new CardData(card.pan(), card.expiry(), card.track2(), card.sequence());
+        return new CardData(
+                card.pan(),
+                card.expiry(),
+                card.track2(),
+                card.sequence(),
+                card.cryptogramKey()
+                        .map(key -> HexFormat.of().formatHex(key.bytes()))
+                        .orElse(""));
     }
 
     @Override
@@ -141,5 +165,16 @@ final class TerminalAtTheLine implements KeySlots {
         pinKey = newPinKey;
         macKey = newMacKey;
         batch = newBatch;
+    }
+
+    @Override
+    public Optional<byte[]> trackKey() {
+        return Optional.ofNullable(trackKey);
+    }
+
+    @Override
+    public void signedIn(byte[] newPinKey, byte[] newMacKey, byte[] newTrackKey, int newBatch) {
+        signedIn(newPinKey, newMacKey, newBatch);
+        trackKey = newTrackKey;
     }
 }

@@ -52,8 +52,9 @@ final class Account {
         return held;
     }
 
+    /** An amount that another lane's issuer kept aside can be set free here, but leaves nothing less than nought. */
     void hold(long fen) {
-        held += fen;
+        held = Math.max(0, held + fen);
     }
 
     long available() {

@@ -7,13 +7,18 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.posrig.fault.BadInput;
+import org.posrig.fault.Mistakes;
 import org.posrig.yaml.Nearest;
 import org.posrig.yaml.YamlFile;
+import org.posrig.yaml.YamlMapping;
 
 /** The test cards of a bench, read from a file and checked: names and numbers unique, numbers valid and from test prefixes. */
 public final class CardFile {
 
     private static final Pattern PREFIX = Pattern.compile("\\d{6,19}");
+
+    // While the file of prefixes is wrong, cards are not held against it.
+    private static final List<String> ANY_PREFIX = List.of("");
 
     private final Path path;
     private final List<TestCard> cards;
@@ -34,17 +39,22 @@ public final class CardFile {
      * @throws BadInput with every mistake and its place; no message holds a PIN or a full PAN
      */
     public static CardFile read(Path path, Path prefixes) {
-        List<String> allowed = YamlFile.read(
-                prefixes,
-                root -> root.mappings("prefixes").stream()
-                        .map(entry -> {
-                            entry.text("reason");
-                            return entry.text("prefix", PREFIX, "6 to 19 digits");
-                        })
-                        .toList());
-        return new CardFile(
-                path,
+        Mistakes mistakes = new Mistakes();
+        List<String> allowed = mistakes.collect(() -> YamlFile.read(prefixes, CardFile::prefixes))
+                .orElse(ANY_PREFIX);
+        Optional<Content> content = mistakes.collect(() ->
                 YamlFile.read(path, root -> new Content(CardReader.cards(root, allowed), CardReader.rules(root))));
+        mistakes.throwAll();
+        return new CardFile(path, content.orElseThrow());
+    }
+
+    private static List<String> prefixes(YamlMapping root) {
+        return root.mappings("prefixes").stream()
+                .map(entry -> {
+                    entry.text("reason");
+                    return entry.text("prefix", PREFIX, "6 to 19 digits");
+                })
+                .toList();
     }
 
     /** An issuer's rules with what this file's {@code issuer} part says about them. */

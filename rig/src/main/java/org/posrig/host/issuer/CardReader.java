@@ -1,5 +1,6 @@
 package org.posrig.host.issuer;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.posrig.host.security.DesKey;
 import org.posrig.yaml.YamlMapping;
 
 /** Reads what a card file holds, and notes every mistake in it; no mistake's text holds a PIN or a full PAN. */
@@ -19,6 +21,7 @@ final class CardReader {
     private static final Pattern EXPIRY = Pattern.compile("\\d{2}(0[1-9]|1[0-2])");
     private static final Pattern THREE = Pattern.compile("\\d{3}");
     private static final Pattern PIN = Pattern.compile("\\d{4,12}");
+    private static final Pattern KEY = Pattern.compile("[0-9A-Fa-f]{32}");
     private static final Pattern REFUSAL = Pattern.compile("(?!00)[0-9A-Z]{2}");
 
     private CardReader() {}
@@ -36,21 +39,42 @@ final class CardReader {
     }
 
     static UnaryOperator<IssuerRules> rules(YamlMapping root) {
-        return root.optionalMapping("issuer")
-                .map(entry -> {
-                    Optional<String> exceeded = refusal(entry, "tries-exceeded");
-                    Optional<String> notActivated = refusal(entry, "pin-not-activated");
-                    Optional<String> expired = refusal(entry, "pin-expired");
-                    return (UnaryOperator<IssuerRules>) usual -> {
-                        IssuerRules changed =
-                                exceeded.map(usual::withTriesExceededCode).orElse(usual);
-                        changed = notActivated
-                                .map(changed::withPinNotActivatedCode)
-                                .orElse(changed);
-                        return expired.map(changed::withPinExpiredCode).orElse(changed);
-                    };
-                })
-                .orElseGet(UnaryOperator::identity);
+        return root.optionalMapping("issuer").map(CardReader::issuer).orElseGet(UnaryOperator::identity);
+    }
+
+    private static UnaryOperator<IssuerRules> issuer(YamlMapping entry) {
+        Optional<String> exceeded = refusal(entry, "tries-exceeded");
+        Optional<String> notActivated = refusal(entry, "pin-not-activated");
+        Optional<String> expired = refusal(entry, "pin-expired");
+        Optional<Duration> lockTime = time(entry, "lock-time");
+        Optional<SameCard> sameCard = entry.optionalMapping("same-card").flatMap(CardReader::sameCard);
+        return usual -> {
+            IssuerRules changed = exceeded.map(usual::withTriesExceededCode).orElse(usual);
+            changed = notActivated.map(changed::withPinNotActivatedCode).orElse(changed);
+            changed = expired.map(changed::withPinExpiredCode).orElse(changed);
+            changed = lockTime.map(changed::withLockTime).orElse(changed);
+            return sameCard.map(changed::withSameCard).orElse(changed);
+        };
+    }
+
+    private static Optional<SameCard> sameCard(YamlMapping entry) {
+        int sales = entry.integer("sales", 1, 999);
+        long above = entry.optionalAmount("above").orElse(0L);
+        Duration within = time(entry, "within").orElse(Duration.ofHours(24));
+        if (above < 0) {
+            entry.mistake("above", "'above' must be an amount of 0.00 or more.");
+            return Optional.empty();
+        }
+        return Optional.of(new SameCard(sales, above, within));
+    }
+
+    private static Optional<Duration> time(YamlMapping entry, String key) {
+        Optional<Duration> time = entry.optionalDuration(key);
+        if (time.filter(Duration::isZero).isPresent()
+                && entry.optionalText(key).orElse("").matches("0+[a-z]+")) {
+            entry.mistake(key, "'" + key + "' must be longer than nought.");
+        }
+        return time.filter(Duration::isPositive);
     }
 
     private static Optional<String> refusal(YamlMapping entry, String key) {
@@ -92,7 +116,15 @@ final class CardReader {
                 interfaces(entry),
                 amount(entry, "limit"),
                 entry.optionalFlag("pin-required").orElse(true),
-                terms(entry));
+                terms(entry),
+                cryptogramKey(entry));
+    }
+
+    private static Optional<DesKey> cryptogramKey(YamlMapping entry) {
+        return entry.optionalText("cryptogram-key")
+                .flatMap(unused -> Optional.of(secret(entry, "cryptogram-key", KEY, "32 hexadecimal digits"))
+                        .filter(hex -> KEY.matcher(hex).matches())
+                        .map(DesKey::ofHex));
     }
 
     private static String pan(YamlMapping entry, List<String> allowed, Set<String> numbers) {

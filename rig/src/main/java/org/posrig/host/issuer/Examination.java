@@ -80,6 +80,13 @@ record Examination(Account account, Purchase purchase, IssuerRules rules, Instan
                 && account.dayUse().count(now) >= terms.dayCount().getAsInt()) {
             return refused("65", "The card was used as often as it may be in a day.", false);
         }
+        Optional<SameCard> risk = rules.sameCard().filter(rule -> fen > rule.above());
+        if (risk.isPresent()
+                && account.dayUse()
+                                .above(risk.get().above(), now.minus(risk.get().within()))
+                        >= risk.get().sales()) {
+            return refused("62", "The same card was used too often for its size.", false);
+        }
         return fen > account.available() ? refused("51", "The balance does not suffice.", false) : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package org.posrig.host.issuer;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What holds for all cards.
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param triesExceededCode F39 once PIN tries are used up: 75; some issuers tell 38, and one public list has an issuer that tells 55
  * @param pinNotActivatedCode F39 for a PIN that was never activated: 62 with some issuers, 75 with others of the same list
  * @param pinExpiredCode F39 for a PIN that is too old; UnionPay has no such code, 05 is what is left
+ * @param sameCard how often a card may be used, or empty for any number of times
  */
 public record IssuerRules(
         int triesAllowed,
@@ -18,7 +20,8 @@ public record IssuerRules(
         String pinRequiredCode,
         String triesExceededCode,
         String pinNotActivatedCode,
-        String pinExpiredCode) {
+        String pinExpiredCode,
+        Optional<SameCard> sameCard) {
 
     public static final int USUAL_TRIES = 3;
     public static final Duration USUAL_LOCK_TIME = Duration.ofHours(24);
@@ -32,28 +35,42 @@ public record IssuerRules(
 
     /** With the usual codes for all that has to do with the PIN. */
     public IssuerRules(int triesAllowed, Duration lockTime, String pinRequiredCode) {
-        this(triesAllowed, lockTime, pinRequiredCode, "75", "62", "05");
+        this(triesAllowed, lockTime, pinRequiredCode, "75", "62", "05", Optional.empty());
     }
 
     public IssuerRules withLockTime(Duration time) {
-        return new IssuerRules(
-                triesAllowed, time, pinRequiredCode, triesExceededCode, pinNotActivatedCode, pinExpiredCode);
+        return with(time, pinRequiredCode, triesExceededCode, pinNotActivatedCode, pinExpiredCode);
     }
 
     public IssuerRules withPinRequiredCode(String code) {
-        return new IssuerRules(triesAllowed, lockTime, code, triesExceededCode, pinNotActivatedCode, pinExpiredCode);
+        return with(lockTime, code, triesExceededCode, pinNotActivatedCode, pinExpiredCode);
     }
 
     public IssuerRules withTriesExceededCode(String code) {
-        return new IssuerRules(triesAllowed, lockTime, pinRequiredCode, code, pinNotActivatedCode, pinExpiredCode);
+        return with(lockTime, pinRequiredCode, code, pinNotActivatedCode, pinExpiredCode);
     }
 
     public IssuerRules withPinNotActivatedCode(String code) {
-        return new IssuerRules(triesAllowed, lockTime, pinRequiredCode, triesExceededCode, code, pinExpiredCode);
+        return with(lockTime, pinRequiredCode, triesExceededCode, code, pinExpiredCode);
     }
 
     public IssuerRules withPinExpiredCode(String code) {
-        return new IssuerRules(triesAllowed, lockTime, pinRequiredCode, triesExceededCode, pinNotActivatedCode, code);
+        return with(lockTime, pinRequiredCode, triesExceededCode, pinNotActivatedCode, code);
+    }
+
+    public IssuerRules withSameCard(SameCard rule) {
+        return new IssuerRules(
+                triesAllowed,
+                lockTime,
+                pinRequiredCode,
+                triesExceededCode,
+                pinNotActivatedCode,
+                pinExpiredCode,
+                Optional.of(rule));
+    }
+
+    private IssuerRules with(Duration time, String required, String exceeded, String notActivated, String expired) {
+        return new IssuerRules(triesAllowed, time, required, exceeded, notActivated, expired, sameCard);
     }
 
     private static void requireRefusal(String code) {

@@ -1,7 +1,9 @@
 package org.posrig.host.issuer;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.posrig.host.security.DesKey;
 import org.posrig.timeline.Secrets;
 
 /**
@@ -19,6 +21,7 @@ import org.posrig.timeline.Secrets;
  * @param limit the largest single amount in fen, or empty
  * @param pinRequired whether chip and stripe sales without a PIN are refused
  * @param terms its state and its limits by day
+ * @param cryptogramKey the chip's own master key for cryptograms, a test key; empty for a chip whose cryptogram nobody verifies
  */
 public record TestCard(
         String name,
@@ -32,13 +35,14 @@ public record TestCard(
         Set<CardInterface> interfaces,
         OptionalLong limit,
         boolean pinRequired,
-        CardTerms terms) {
+        CardTerms terms,
+        Optional<DesKey> cryptogramKey) {
 
     public TestCard {
         interfaces = Set.copyOf(interfaces);
     }
 
-    /** On the usual terms. */
+    /** On the usual terms, without a key for cryptograms. */
     public TestCard(
             String name,
             String chinese,
@@ -63,7 +67,8 @@ public record TestCard(
                 interfaces,
                 limit,
                 pinRequired,
-                CardTerms.USUAL);
+                CardTerms.USUAL,
+                Optional.empty());
     }
 
     /** The second track without sentinels, {@code =} as separator, zeros as discretionary data. */

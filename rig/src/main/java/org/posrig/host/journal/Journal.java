@@ -19,6 +19,12 @@ public final class Journal {
     private final List<Exchange> exchanges = new ArrayList<>();
     private final List<PinFailure> pinFailures = new ArrayList<>();
     private final Map<SaleKey, Booking> bookings = new HashMap<>();
+    private final Map<SaleKey, Booking> earlier;
+
+    /** @param earlier how payments of lanes that have ended stand in the books; may be changed by other threads */
+    public Journal(Map<SaleKey, Booking> earlier) {
+        this.earlier = earlier;
+    }
 
     /** Everything so far; sales carry the end state they have by now. */
     public List<Exchange> exchanges() {
@@ -79,17 +85,41 @@ public final class Journal {
         return endState(sale).filter(state -> state != EndState.NEVER_REACHED).isPresent();
     }
 
-    /** How a sale stands in the books. */
+    /**
+     * How a payment stands in the books, whether it was made in this lane or in an earlier one: a terminal's batch outlives a lane, and
+     * what is taken back or refunded may be older still. A number that this lane has used for something else means no earlier payment.
+     */
+    public Optional<Booking> known(SaleKey payment) {
+        return booking(payment)
+                .or(() -> Optional.ofNullable(earlier.get(payment)).filter(any -> !used(payment)));
+    }
+
+    private boolean used(SaleKey key) {
+        return locked(() -> exchanges.stream()
+                .anyMatch(exchange -> exchange.kind() != MessageKind.REVERSAL
+                        && exchange.key().equals(key)));
+    }
+
+    /** How a payment of this lane stands in the books, or one of an earlier lane that was changed in this one. */
     public Optional<Booking> booking(SaleKey sale) {
         return locked(() -> Optional.ofNullable(bookings.get(sale)));
     }
 
-    /** The payments in the books that fit, with their keys. */
+    /** The payments in the books that fit, with their keys, those of earlier lanes among them. */
     public Map<SaleKey, Booking> bookings(Predicate<Booking> fits) {
         return locked(() -> {
-            Map<SaleKey, Booking> found = new HashMap<>(bookings);
+            Map<SaleKey, Booking> found = new HashMap<>(earlier);
+            found.putAll(bookings);
             found.values().removeIf(fits.negate());
             return Map.copyOf(found);
+        });
+    }
+
+    /** The end of this lane: what is in its books is for later ones to know. */
+    public void handOver(Map<SaleKey, Booking> later) {
+        locked(() -> {
+            later.putAll(bookings);
+            return later;
         });
     }
 

@@ -1,13 +1,9 @@
 package org.posrig.host.message;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import org.jpos.iso.ISOMsg;
 import org.posrig.timeline.Happening;
 import org.posrig.timeline.Secrets;
@@ -19,8 +15,14 @@ import org.posrig.timeline.Secrets;
  */
 public final class Evidence {
 
-    private final Properties fieldNames = properties("field-names.properties");
-    private final ResponseCodes codes = new ResponseCodes();
+    private final ResponseCodes codes;
+    private final Map<Integer, String> fieldNames;
+
+    /** @param fieldNames what the fields are called, by number */
+    public Evidence(ResponseCodes codes, Map<Integer, String> fieldNames) {
+        this.codes = codes;
+        this.fieldNames = Map.copyOf(fieldNames);
+    }
 
     /** All fields, the message type as field 0. */
     public List<Happening.Field> fields(ISOMsg message) {
@@ -60,7 +62,7 @@ public final class Evidence {
     }
 
     private String name(int number) {
-        return fieldNames.getProperty(String.valueOf(number), "field " + number);
+        return fieldNames.getOrDefault(number, "field " + number);
     }
 
     private static String value(ISOMsg message, int number) {
@@ -82,15 +84,5 @@ public final class Evidence {
             case 64 -> new String(message.getBytes(64), StandardCharsets.ISO_8859_1);
             default -> Request.text(message, number);
         };
-    }
-
-    private static Properties properties(String name) {
-        Properties properties = new Properties();
-        try (InputStream stream = Evidence.class.getResourceAsStream("/org/posrig/host/" + name)) {
-            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties;
     }
 }

@@ -115,7 +115,7 @@ public final class ReplyDraft {
     public ReplyDraft with(int field, String value) throws ISOException {
         if (value.isEmpty()) {
             message.unset(field);
-        } else if (FieldFormats.binary(field)) {
+        } else if (FieldFormats.binary(message, field)) {
             message.set(field, HexFormat.of().parseHex(value));
         } else {
             message.set(field, value);

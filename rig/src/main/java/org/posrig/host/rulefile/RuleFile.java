@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.posrig.fault.BadInput;
 import org.posrig.host.issuer.CardFile;
+import org.posrig.host.message.FieldFormats;
 import org.posrig.host.script.Match;
 import org.posrig.host.script.Rule;
 import org.posrig.host.script.Stage;
@@ -25,16 +26,17 @@ public final class RuleFile {
      * Reads a rule file.
      *
      * @param cards whose names rules may use
+     * @param formats what the fields of a reply may hold
      * @throws BadInput with every mistake and its place
      */
-    public static List<Rule> read(Path path, CardFile cards) {
-        return YamlFile.read(path, root -> rules(root, cards));
+    public static List<Rule> read(Path path, CardFile cards, FieldFormats formats) {
+        return YamlFile.read(path, root -> rules(root, cards, formats));
     }
 
-    private static List<Rule> rules(YamlMapping root, CardFile cards) {
+    private static List<Rule> rules(YamlMapping root, CardFile cards, FieldFormats formats) {
         Set<String> names = new HashSet<>();
         List<Rule> rules = root.mappings("rules").stream()
-                .map(entry -> rule(entry, names, cards))
+                .map(entry -> rule(entry, names, cards, formats))
                 .toList();
         if (rules.isEmpty()) {
             root.mistake("rules", "'rules' must list at least one rule.");
@@ -42,7 +44,7 @@ public final class RuleFile {
         return rules;
     }
 
-    private static Rule rule(YamlMapping entry, Set<String> names, CardFile cards) {
+    private static Rule rule(YamlMapping entry, Set<String> names, CardFile cards, FieldFormats formats) {
         String name = entry.text("name");
         if (!name.isEmpty() && !names.add(name)) {
             entry.mistake("name", "there is another rule called '" + name + "'; give each its own name.");
@@ -55,7 +57,7 @@ public final class RuleFile {
                         .map(when -> new WhenReader(when, cards).read())
                         .orElse(Match.ANY),
                 stage(entry),
-                new ThenReader(entry.optionalMapping("then"), entry).read());
+                new ThenReader(entry.optionalMapping("then"), entry, formats).read());
     }
 
     private static Optional<Stage> stage(YamlMapping entry) {

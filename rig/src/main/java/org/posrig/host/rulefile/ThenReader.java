@@ -23,8 +23,9 @@ import org.posrig.yaml.YamlMapping;
  * {@code refuse}.
  *
  * @param rule the rule it belongs to, which may do nothing but move its scenario on
+ * @param formats what the fields of a reply may hold
  */
-record ThenReader(Optional<YamlMapping> then, YamlMapping rule) {
+record ThenReader(Optional<YamlMapping> then, YamlMapping rule, FieldFormats formats) {
 
     private static final Pattern CODE = Pattern.compile("[0-9A-Z]{2}");
     private static final int LARGEST_DIGIT = 15;
@@ -68,13 +69,13 @@ record ThenReader(Optional<YamlMapping> then, YamlMapping rule) {
         }
     }
 
-    private static Map<Integer, String> fields(YamlMapping part) {
+    private Map<Integer, String> fields(YamlMapping part) {
         Map<Integer, String> fields = new TreeMap<>();
         part.optionalMapping("fields")
                 .ifPresent(values -> values.names().forEach(name -> {
                     String value = values.text(name);
                     int number = name.matches("\\d{1,2}") ? Integer.parseInt(name) : 0;
-                    FieldFormats.fault(number, value)
+                    formats.fault(number, value)
                             .ifPresent(fault -> values.mistake(name, fault + ", not '" + value + "'."));
                     fields.put(number, value);
                 }));

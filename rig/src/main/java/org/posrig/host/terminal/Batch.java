@@ -2,6 +2,7 @@ package org.posrig.host.terminal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +28,10 @@ final class Batch {
 
     void strike(int trace) {
         entries.remove(trace);
+    }
+
+    Optional<BatchEntry> entry(int trace) {
+        return Optional.ofNullable(entries.get(trace));
     }
 
     Map<Integer, BatchEntry> entries() {

@@ -54,6 +54,11 @@ public final class TerminalMemory {
         keepSoon.run();
     }
 
+    /** A payment of the running batch; empty for any other. */
+    public synchronized Optional<BatchEntry> entry(int ofBatch, int trace) {
+        return ofBatch == batch.number() ? batch.entry(trace) : Optional.empty();
+    }
+
     /** Takes a payment that was reversed out of the running batch; one of another batch is let be. */
     public void strike(int ofBatch, int trace) {
         synchronized (this) {

@@ -116,7 +116,7 @@ public final class Answer implements AbortParticipant {
                 .requiring(requirement(call))
                 .dated(now.atZone(ZoneOffset.UTC), call.reference(), call.request())
                 .field62(call.field62());
-        if (kind.booked() && call.code().equals("00")) {
+        if (kind.booked() && call.switchboard().approves(call)) {
             draft.with(38, call.authorisation());
         }
         for (Map.Entry<Integer, String> field : call.fields().entrySet()) {

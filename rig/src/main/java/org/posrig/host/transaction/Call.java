@@ -31,6 +31,7 @@ final class Call {
     private final Switchboard switchboard;
     private final ISOChannel channel;
     private final UnionPayMessage message;
+    private final Optional<String> trackFault;
     private final Request request;
     private final Optional<Lane> lane;
     private Optional<TerminalMemory> terminal = Optional.empty();
@@ -50,6 +51,7 @@ final class Call {
         this.switchboard = switchboard;
         this.channel = channel;
         this.message = message;
+        this.trackFault = Tracks.open(message, switchboard.memories());
         this.request = Request.of(message);
         this.lane = switchboard.lane(request.key().terminalNumber());
     }
@@ -85,6 +87,11 @@ final class Call {
 
     Request request() {
         return request;
+    }
+
+    /** Why the card's encrypted track cannot be read. */
+    Optional<String> trackFault() {
+        return trackFault;
     }
 
     Optional<Lane> lane() {

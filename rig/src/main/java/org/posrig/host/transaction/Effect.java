@@ -43,7 +43,7 @@ record Effect(Lane lane, Booking booking) {
     }
 
     private Optional<Booking> original() {
-        return booking.original().flatMap(lane.journal()::booking);
+        return booking.original().flatMap(lane.journal()::known);
     }
 
     private void put(Booking original, EndState state) {

@@ -20,7 +20,7 @@ record Original(SaleKey key, Booking booking) {
     static Optional<Original> byTrace(Call call, Lane lane, MessageKind kind) {
         Request request = call.request();
         return lane.journal()
-                .booking(request.original())
+                .known(request.original())
                 .filter(found -> found.kind() == kind)
                 .filter(found -> agrees(request.reference(), found.reference()))
                 .filter(found -> agrees(request.authorisation(), found.authorisation()))

@@ -70,6 +70,11 @@ record Payment(Call call, String processingCode) {
             call.recordPinFailure(call.why());
             return;
         }
+        Optional<Decision> forged = forged();
+        if (forged.isPresent()) {
+            call.answer(forged.get().code(), forged.get().why());
+            return;
+        }
         Decision decision = work.decide(
                 lane,
                 new Purchase(
@@ -94,6 +99,9 @@ record Payment(Call call, String processingCode) {
         if (request().kind().booked() && request().fen() <= 0) {
             return Optional.of(refused("13", "The amount is missing or nought."));
         }
+        if (call.trackFault().isPresent()) {
+            return Optional.of(refused("A7", call.trackFault().get()));
+        }
         if (!request().pan().matches("\\d{13,19}")) {
             return Optional.of(refused("14", "The request names no card: neither F2 nor F35 has a number."));
         }
@@ -102,9 +110,18 @@ record Payment(Call call, String processingCode) {
                 : Optional.empty();
     }
 
+    // What takes something back is proven by its original.
+    private Optional<Decision> forged() {
+        return switch (request().kind()) {
+            case SALE, PRE_AUTHORISATION, BALANCE ->
+                call.card().flatMap(card -> new ChipProof(request(), card).objection());
+            default -> Optional.empty();
+        };
+    }
+
     private void enter(Lane lane) {
         call.own();
-        boolean approved = call.code().equals("00");
+        boolean approved = call.switchboard().approves(call);
         lane.journal().book(request().key(), call.booking(approved ? EndState.APPROVED : EndState.DECLINED));
         MessageKind kind = request().kind();
         if (approved && (kind.debit() || kind.credit())) {

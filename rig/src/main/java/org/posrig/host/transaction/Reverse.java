@@ -33,9 +33,12 @@ public final class Reverse implements TransactionParticipant {
 
     private static void reverse(Call call, Lane lane, SaleKey key) {
         Optional<Booking> found =
-                lane.journal().booking(key).filter(booking -> booking.state() != EndState.NEVER_REACHED);
+                lane.journal().known(key).filter(booking -> booking.state() != EndState.NEVER_REACHED);
         if (!REASONS.contains(call.request().reason())) {
             call.answer("30", "A reversal has one of the reasons 98, 96, A0 and 06 in F39.");
+        } else if (found.isEmpty() && inBatch(call, key)) {
+            call.knownTerminal().strike(key.batch(), key.trace());
+            call.answer("00", "Taken out of the batch; the issuer has forgotten the payment since.");
         } else if (found.isEmpty()) {
             call.answer("25", "No payment of this terminal, batch and trace number has reached the issuer.");
         } else if (!found.get().kind().reversible()) {
@@ -45,6 +48,14 @@ public final class Reverse implements TransactionParticipant {
         } else {
             takeBack(call, lane, key, found.get());
         }
+    }
+
+    // The batch is kept when the acquirer ends, the books are not.
+    private static boolean inBatch(Call call, SaleKey key) {
+        return call.knownTerminal()
+                .entry(key.batch(), key.trace())
+                .filter(entry -> entry.fen() == call.request().fen())
+                .isPresent();
     }
 
     private static void takeBack(Call call, Lane lane, SaleKey key, Booking booking) {

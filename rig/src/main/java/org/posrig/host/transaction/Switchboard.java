@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jpos.util.NameRegistrar;
 import org.posrig.fault.RigFault;
 import org.posrig.host.message.Evidence;
+import org.posrig.host.message.HostInterface;
+import org.posrig.host.message.ResponseCodes;
 import org.posrig.host.message.Unreadable;
 import org.posrig.host.terminal.TerminalFile;
 import org.posrig.host.terminal.TerminalMemories;
@@ -30,17 +32,20 @@ public final class Switchboard {
     private final TerminalFile terminals;
     private final TerminalMemories memories;
     private final Timeline timeline;
-    private final Evidence evidence = new Evidence();
+    private final ResponseCodes codes;
+    private final Evidence evidence;
     private final SecureRandom random = new SecureRandom();
     private final AtomicLong counter = new AtomicLong();
     private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("posrig-late-replies").factory());
     private final List<Lane> lanes = new CopyOnWriteArrayList<>();
 
-    public Switchboard(TerminalFile terminals, TerminalMemories memories, Timeline timeline) {
+    public Switchboard(TerminalFile terminals, TerminalMemories memories, Timeline timeline, HostInterface wire) {
         this.terminals = terminals;
         this.memories = memories;
         this.timeline = timeline;
+        this.codes = wire.codes();
+        this.evidence = new Evidence(wire.codes(), wire.fieldNames());
     }
 
     /**
@@ -117,6 +122,11 @@ public final class Switchboard {
 
     Evidence evidence() {
         return evidence;
+    }
+
+    /** Whether a call's answer means that its payment goes through, by the acquirer's table of codes. */
+    boolean approves(Call call) {
+        return codes.approval(call.code());
     }
 
     SecureRandom random() {

@@ -14,7 +14,7 @@ record Undecided(Call call) {
      */
     void book() {
         Lane lane = call.openLane();
-        boolean approved = call.code().equals("00") && call.card().isPresent();
+        boolean approved = call.switchboard().approves(call) && call.card().isPresent();
         Booking booking = call.booking(approved ? EndState.APPROVED : EndState.DECLINED);
         MessageKind kind = call.request().kind();
         if (approved && (kind == MessageKind.SALE || kind == MessageKind.PRE_AUTHORISATION)) {

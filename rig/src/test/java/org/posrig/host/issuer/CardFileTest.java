@@ -95,4 +95,24 @@ class CardFileTest {
                                 .anySatisfy(line -> assertThat(line).contains("not 'stollen'"))
                                 .anySatisfy(line -> assertThat(line).contains("day-count")));
     }
+
+    @Test
+    void mistakes_in_risk_rules_and_keys_and_in_the_prefixes_are_told_together() throws IOException {
+        Path prefixes =
+                Files.writeString(folder.resolve("test-prefixes.yaml"), "prefixes: [{prefix: \"62\", reason: x}]\n");
+        Path file = Files.writeString(folder.resolve("cards.yaml"), """
+                issuer: {lock-time: 0h, same-card: {sales: 0, above: -1.00, within: soon, code: "62"}}
+                cards:
+                  - {name: one, pan: "6212340000000000012", expiry: "3012", sequence: "001", service-code: "220", pin: "258036", balance: 1.00, interfaces: [chip], cryptogram-key: "0123456789ABCDEF"}
+                """);
+
+        assertThatThrownBy(() -> CardFile.read(file, prefixes))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        bad -> org.posrig.Golden.assertSame(
+                                CardFileTest.class,
+                                "card-mistakes.txt",
+                                String.join("\n", bad.mistakes()).replace(folder.toString(), "<folder>")));
+        assertThatThrownBy(() -> CardFile.read(file, prefixes)).hasMessageNotContaining("0123456789ABCDEF");
+    }
 }

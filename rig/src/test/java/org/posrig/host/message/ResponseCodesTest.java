@@ -2,14 +2,21 @@ package org.posrig.host.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.posrig.Golden;
+import org.posrig.host.interfacefile.InterfaceFile;
 
 class ResponseCodesTest {
 
-    private final ResponseCodes codes = new ResponseCodes();
+    private final ResponseCodes codes = InterfaceFile.shipped().codes();
 
     /** From the public text of Q/CUP 006.6-2014, annex A.2. */
     @ParameterizedTest
@@ -28,7 +35,8 @@ class ResponseCodesTest {
         assertThat(codes.all().stream()
                         .filter(code -> code.official().isEmpty())
                         .map(ResponseCode::code))
-                .containsExactly("06", "19", "63", "66", "70", "77", "95");
+                .containsExactly(
+                        "06", "19", "63", "66", "70", "77", "95", "A8", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8");
     }
 
     @Test
@@ -40,5 +48,20 @@ class ResponseCodesTest {
 
         assertThat(successes).containsExactly("00", "10", "11", "A2", "A4", "A5", "A6");
         assertThat(codes.code("ZZ")).isEmpty();
+    }
+
+    /** 00 is what every sale shows; 70 makes a terminal ask for the PIN, which the features of line C3 hold. */
+    @Test
+    void the_outline_of_the_features_shows_every_code_of_the_table() throws IOException {
+        Path feature = Golden.home().resolve("features/trouble/response-codes.feature");
+        Matcher rows = Pattern.compile("(?m)^ *\\| ([0-9A-Z]{2}) +\\|").matcher(Files.readString(feature));
+        List<String> shown = rows.results().map(row -> row.group(1)).toList();
+
+        assertThat(shown)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(codes.all().stream()
+                        .map(ResponseCode::code)
+                        .filter(code -> !code.equals("00") && !code.equals("70"))
+                        .toList());
     }
 }

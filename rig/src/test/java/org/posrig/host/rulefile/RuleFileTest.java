@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posrig.fault.BadInput;
 import org.posrig.host.issuer.CardFile;
+import org.posrig.host.message.FieldFormats;
 import org.posrig.host.script.Falsehood;
 import org.posrig.host.script.Rule;
 import org.posrig.host.script.Sending;
@@ -36,7 +37,8 @@ class RuleFileTest {
 
     @Test
     void the_shipped_rules_are_read() {
-        List<Rule> rules = RuleFile.read(FIXTURES.resolve("hosts/rules/bad-evening.yaml"), CARDS);
+        List<Rule> rules =
+                RuleFile.read(FIXTURES.resolve("hosts/rules/bad-evening.yaml"), CARDS, FieldFormats.shipped());
 
         assertThat(rules).hasSize(4);
         assertThat(rules.getFirst().priority()).isEqualTo(9);
@@ -64,7 +66,7 @@ class RuleFileTest {
                       delay: 250ms
                       send: twice
                       requirement: 3
-                """), CARDS).getFirst();
+                """), CARDS, FieldFormats.shipped()).getFirst();
 
         assertThat(rule.match().card()).hasValue("gold credit");
         assertThat(rule.match().most()).hasValue(2000);
@@ -103,7 +105,7 @@ class RuleFileTest {
                     then: {send: silence-before, answer: "55"}
                 """);
 
-        Assertions.assertThatThrownBy(() -> RuleFile.read(wrong, CARDS))
+        Assertions.assertThatThrownBy(() -> RuleFile.read(wrong, CARDS, FieldFormats.shipped()))
                 .isInstanceOfSatisfying(
                         BadInput.class,
                         e -> assertSame(
@@ -128,7 +130,7 @@ class RuleFileTest {
                 spoilt.setCharAt(at, "{}[]:\"'\n ,x9-&*!".charAt(random.nextInt(16)));
             }
             try {
-                RuleFile.read(file(spoilt.toString()), CARDS);
+                RuleFile.read(file(spoilt.toString()), CARDS, FieldFormats.shipped());
             } catch (BadInput e) {
                 assertThat(e.mistakes()).isNotEmpty();
             }
@@ -138,6 +140,7 @@ class RuleFileTest {
     @Test
     void an_empty_list_is_a_mistake() throws IOException {
         Path empty = file("rules: []\n");
-        assertThatThrownBy(() -> RuleFile.read(empty, CARDS)).hasMessageContaining("at least one rule");
+        assertThatThrownBy(() -> RuleFile.read(empty, CARDS, FieldFormats.shipped()))
+                .hasMessageContaining("at least one rule");
     }
 }
