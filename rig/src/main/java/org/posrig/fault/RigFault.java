@@ -12,6 +12,7 @@ public final class RigFault extends RuntimeException {
     public enum Cause {
         SERIAL_LINE,
         RELAY_BOARD,
+        KEYPAD,
         HOST,
         NETWORK_PORT,
         STAND_IN,

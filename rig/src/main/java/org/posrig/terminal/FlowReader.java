@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.posrig.yaml.YamlMapping;
 
 /**
  * Reads the flows of a profile. An action is a mapping with one of {@code press} (with {@code hold} where it is a long press),
- * {@code type}, {@code await}, {@code on} (a screen or several, separated by {@code |}) or {@code when} with {@code flow}.
+ * {@code type} (with {@code echo}, yuan or stars, where the terminal shows what is typed, and {@code clear}, the key that takes it
+ * back, where that is not called so), {@code await}, {@code on} (a screen or several, separated by {@code |}) or {@code when} with {@code flow}.
  */
 final class FlowReader {
 
@@ -42,7 +44,7 @@ final class FlowReader {
             return press(action);
         }
         if (action.has("type")) {
-            return new Action.TypeValue(action.text("type"));
+            return new Action.TypeValue(action.text("type"), echo(action));
         }
         if (action.has("await")) {
             return new Action.AwaitScreen(names(action, "await"));
@@ -57,6 +59,17 @@ final class FlowReader {
         action.file().mistake(action.place(), "an action is one of press, type, await, on or when with flow.");
         action.names();
         return new Action.AwaitScreen(List.of());
+    }
+
+    private Optional<Echo> echo(YamlMapping action) {
+        if (!action.has("echo")) {
+            return Optional.empty();
+        }
+        String clear = action.optionalText("clear").orElse("clear");
+        Set<String> known = keys.stream().map(Key::name).collect(Collectors.toSet());
+        ProfileReader.known(action, action.has("clear") ? "clear" : "echo", clear, known, "key");
+        return Optional.of(new Echo(
+                action.choice("echo", Echo.Kind.class), known.contains(clear) ? new Key(clear) : Key.digit('0')));
     }
 
     private Action press(YamlMapping action) {

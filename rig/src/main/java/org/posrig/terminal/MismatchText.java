@@ -44,6 +44,13 @@ final class MismatchText {
         return recollection.filtered(String.join("\n", lines));
     }
 
+    /** Something else than a screen that did not come: the sentence goes on from the terminal's name. */
+    String observed(String sentence, ScreenHistory history) {
+        List<String> lines = new ArrayList<>(List.of(terminal + " " + sentence + "."));
+        circumstances(lines, history.sinceAction(), history);
+        return recollection.filtered(String.join("\n", lines));
+    }
+
     private void circumstances(List<String> lines, List<Screen> seen, ScreenHistory history) {
         lines.add(seen.isEmpty() ? "Nothing has been shown since the last action." : "Shown since the last action:");
         seen.stream().skip(Math.max(0, seen.size() - 8)).forEach(screen -> lines.add("  " + line(screen)));

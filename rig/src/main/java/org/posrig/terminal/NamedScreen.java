@@ -10,11 +10,16 @@ import java.util.List;
  *     blank display
  * @param host whether the terminal waits for its host before it shows this screen: then the host deadline holds
  * @param alarm whether this screen ends any wait at once (tamper, system error)
+ * @param keypad whether the terminal says with it that a key of its keypad is at fault: then no verdict on the terminal can be given
  */
-public record NamedScreen(String name, List<List<String>> alternatives, boolean host, boolean alarm) {
+public record NamedScreen(String name, List<List<String>> alternatives, boolean host, boolean alarm, boolean keypad) {
 
     public NamedScreen {
         alternatives = alternatives.stream().map(List::copyOf).toList();
+    }
+
+    public NamedScreen(String name, List<List<String>> alternatives, boolean host, boolean alarm) {
+        this(name, alternatives, host, alarm, false);
     }
 
     public boolean on(Screen screen) {

@@ -119,7 +119,8 @@ public final class ProfileReader {
                                     ? List.of(screen.texts("shows"), screen.texts("or"))
                                     : List.of(screen.texts("shows")),
                             screen.optionalFlag("host").orElse(false),
-                            screen.optionalFlag("alarm").orElse(false)));
+                            screen.optionalFlag("alarm").orElse(false),
+                            screen.optionalFlag("keypad").orElse(false)));
         }
         return Map.copyOf(screens);
     }

@@ -19,6 +19,7 @@ public final class Terminal {
     private final CardReader cards;
     private final Power power;
     private final MismatchText mismatch;
+    private String lastKey = "";
 
     public Terminal(
             String name,
@@ -61,12 +62,21 @@ public final class Terminal {
      * @throws ScreenMismatch when a screen does not come that the flow waits for
      */
     public void perform(String flow, Map<String, Value> values) {
+        List<String> awaited = List.of();
         for (Action action : profile.flow(flow).actions()) {
             switch (action) {
                 case Action.PressKey(Key key, Duration hold) -> press(key, hold, false);
-                case Action.TypeValue(String parameter) -> type(flow, parameter, values);
-                case Action.AwaitScreen(List<String> names) -> await(names, List.of());
-                case Action.StandOn(List<String> names) -> awaitStanding(expectation(names, List.of()));
+                case Action.TypeValue(String parameter, Optional<Echo> echo) -> {
+                    if (echo.isPresent()) {
+                        requireStanding(awaited);
+                    }
+                    type(valueOf(flow, parameter, values), echo);
+                }
+                case Action.AwaitScreen(List<String> names) -> {
+                    await(names, List.of());
+                    awaited = names;
+                }
+                case Action.StandOn(List<String> names) -> awaitStanding(names);
                 case Action.Branch(List<String> names, String other) -> {
                     if (names.stream().anyMatch(this::standsOn)) {
                         perform(other, values);
@@ -80,10 +90,10 @@ public final class Terminal {
         perform(flow, Map.of());
     }
 
-    /** Types digits, one key after the other. */
+    /** Types digits, one key after the other; nobody looks at what the terminal makes of them. */
     public void type(Value value) {
         for (char digit : value.digits().toCharArray()) {
-            press(Key.digit(digit), profile.timing().hold(), value.secret());
+            press(Key.digit(digit), value.secret());
         }
     }
 
@@ -98,6 +108,11 @@ public final class Terminal {
 
     public Screen await(String screen) {
         return await(List.of(screen), List.of());
+    }
+
+    /** Waits until one of the named screens stands on the display, whenever it came. */
+    public void awaitStanding(List<String> names) {
+        awaitStanding(expectation(names, List.of()));
     }
 
     /** @throws ScreenMismatch when the screen has been shown since the last action */
@@ -149,22 +164,46 @@ public final class Terminal {
         power.restore();
     }
 
+    void press(Key key, boolean secret) {
+        press(key, profile.timing().hold(), secret);
+    }
+
+    /** A failure of the terminal other than a screen that does not come; the sentence goes on from its name. */
+    ScreenMismatch mismatch(String sentence) {
+        return new ScreenMismatch(mismatch.observed(sentence, screens()));
+    }
+
+    /** Whether the terminal says that its own keypad is at fault. */
+    boolean keypadFault(Screen screen) {
+        return profile.screens().values().stream().anyMatch(named -> named.keypad() && named.on(screen));
+    }
+
     private void press(Key key, Duration hold, boolean secret) {
         screens().lineFault().ifPresent(fault -> {
             throw fault;
         });
         screens().actionBegins();
+        lastKey = secret ? "" : "after key '" + key.name() + "'";
         keypad.press(key, new Press(hold, profile.timing().gap(), secret));
     }
 
-    private void type(String flow, String parameter, Map<String, Value> values) {
-        Value value = Optional.ofNullable(values.get(parameter))
+    private void type(Value value, Optional<Echo> echo) {
+        echo.ifPresentOrElse(shown -> KeyedEntry.type(this, shown, value), () -> type(value));
+    }
+
+    private void requireStanding(List<String> awaited) {
+        if (!awaited.isEmpty() && awaited.stream().noneMatch(this::standsOn)) {
+            throw KeypadFaults.passedOver(name, awaited, lastKey);
+        }
+    }
+
+    private Value valueOf(String flow, String parameter, Map<String, Value> values) {
+        return Optional.ofNullable(values.get(parameter))
                 .orElseThrow(() -> new RigFault(
                         RigFault.Cause.FIXTURE,
                         "The flow '" + flow + "' of " + profile.file() + " types '" + parameter
                                 + "', which nothing gives here.",
                         "Known here: " + String.join(", ", new java.util.TreeSet<>(values.keySet())) + "."));
-        type(value);
     }
 
     private Screen await(Expectation expected) {
@@ -188,6 +227,9 @@ public final class Terminal {
     private Screen ended(Optional<Screen> shown, Expectation expected, Duration deadline) {
         Screen screen = shown.orElseThrow(() -> new ScreenMismatch(mismatch.missing(expected, deadline, screens())));
         alarm(screen).filter(alarm -> !expected.on(screen)).ifPresent(alarm -> {
+            if (alarm.keypad()) {
+                throw KeypadFaults.stuck(name, screens(), lastKey);
+            }
             throw new ScreenMismatch(mismatch.forbidden(alarm, screen, screens()));
         });
         return screen;
@@ -195,7 +237,7 @@ public final class Terminal {
 
     private Optional<NamedScreen> alarm(Screen screen) {
         return profile.screens().values().stream()
-                .filter(NamedScreen::alarm)
+                .filter(named -> named.alarm() || named.keypad())
                 .filter(named -> named.on(screen))
                 .findFirst();
     }

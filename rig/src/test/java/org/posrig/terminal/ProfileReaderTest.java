@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ final class ProfileReaderTest {
               open-menu:
                 - {press: enter, hold: 900ms}
                 - {type: amount}
+                - {type: amount, echo: yuan, clear: cancel}
                 - {await: menu | idle}
                 - {on: menu}
                 - {when: idle, flow: nothing}
@@ -69,6 +71,7 @@ final class ProfileReaderTest {
                 .containsExactly(
                         new Action.PressKey(new Key("enter"), Duration.ofMillis(900)),
                         new Action.TypeValue("amount"),
+                        new Action.TypeValue("amount", Optional.of(new Echo(Echo.Kind.YUAN, new Key("cancel")))),
                         new Action.AwaitScreen(List.of("menu", "idle")),
                         new Action.StandOn(List.of("menu")),
                         new Action.Branch(List.of("idle"), "nothing"));
@@ -97,6 +100,8 @@ final class ProfileReaderTest {
                     - {when: idle, flow: open-menus}
                     - {when: idle}
                     - {sleep: 2s}
+                    - {type: amount, echo: stras}
+                    - {type: amount, echo: stars, clear: back}
                     - {press: "1", await: menu}
                 starts:
                   ready: {screen: idl, from: {mneu: open-menu, menu: opne-menu}}
