@@ -36,6 +36,8 @@ final class SecretsTest {
                 Shipped.scenario(
                         "forgotten-password/remote-reset", "The password that customer service sets holds at once"),
                 Shipped.scenario("online-pin/tap-limit", "1000.01"),
+                Shipped.scenario(
+                        "wrong-pin/asterisks", "A PIN that is mistyped, cleared and entered again shows as asterisks"),
                 // A red says more than a green.
                 Files.writeString(folder.resolve("red.feature"), """
                         Feature: Red on purpose
@@ -45,7 +47,7 @@ final class SecretsTest {
                             Then the terminal says that the PIN is wrong
                         """).toString());
 
-        assertThat(result.output()).describedAs("seed %d", seed).contains("4 passed, 1 failed, 0 broken, 0 skipped");
+        assertThat(result.output()).describedAs("seed %d", seed).contains("5 passed, 1 failed, 0 broken, 0 skipped");
         assertThat(new SecretFinder(fixtures.secrets()).find(written))
                 .describedAs("secrets in what the run wrote, seed %d", seed)
                 .isEmpty();

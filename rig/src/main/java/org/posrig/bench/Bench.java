@@ -30,6 +30,9 @@ import org.posrig.timeline.Timeline;
  */
 public final class Bench implements AutoCloseable {
 
+    /** A capability of stand-ins alone: their clock, their contacts, their journal can be reached. */
+    private static final String HAND_INSIDE = "hand-inside";
+
     private final BenchFile file;
     private final CardFile cards;
     private final TerminalFile terminals;
@@ -93,7 +96,8 @@ public final class Bench implements AutoCloseable {
     /** Whether a terminal of this bench has a capability of its profile. */
     public boolean can(String capability) {
         return file.terminals().stream()
-                .anyMatch(part -> part.profile().capabilities().contains(capability));
+                .anyMatch(part -> part.profile().capabilities().contains(capability)
+                        || (capability.equals(HAND_INSIDE) && part.standIn().isPresent()));
     }
 
     public CardFile cards() {

@@ -63,6 +63,21 @@ public final class ControlDoor implements AutoCloseable {
         ask(Map.of("op", "clock", "advance", by.toString()));
     }
 
+    /** Lets time pass for the terminal at once: what it waits for is over. */
+    public void passTime(Duration by) {
+        ask(Map.of("op", "pass", "by", by.toString()));
+    }
+
+    /**
+     * Wears the contact of a key out, or mends it.
+     *
+     * @param key by the profile's name
+     * @param wear bounces, sticks, dead or none
+     */
+    public void wearKey(String key, String wear) {
+        ask(Map.of("op", "key", "name", key, "wear", wear));
+    }
+
     /** Pulls the display's plug. */
     public void cutDisplay() {
         ask(Map.of("op", "display", "wire", "cut"));

@@ -4,13 +4,23 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import io.cucumber.java.zh_cn.假如;
 import io.cucumber.java.zh_cn.当;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.posrig.host.issuer.CardInterface;
+import org.posrig.host.issuer.Purchase;
 import org.posrig.host.issuer.TestCard;
 import org.posrig.terminal.CardReader;
+import org.posrig.terminal.Value;
 
 /** What the cardholder does. PINs go by name: the right one, a wrong one. */
 public final class CardholderSteps {
 
     private static final int TRIES = 3;
+    private static final int TOO_FEW = 3;
+
+    /** Public applications give 60 seconds. */
+    private static final Duration MORE_THAN_A_PIN_TAKES = Duration.ofSeconds(90);
 
     private final Scene scene;
     private final Sales sales;
@@ -32,6 +42,46 @@ public final class CardholderSteps {
         sales.enterPin(pin);
     }
 
+    /** A slip that the cardholder notices. */
+    @When("the cardholder mistypes the PIN, clears it and enters the right one")
+    @当("持卡人输错密码，清除后输入正确的密码")
+    public void mistypes() {
+        scene.terminal()
+                .perform(
+                        "mistype-pin",
+                        Map.of(
+                                "wrong-pin", scene.pin(ParameterTypes.Pin.WRONG),
+                                "pin", scene.pin(ParameterTypes.Pin.RIGHT)));
+    }
+
+    /** Fewer than any PIN has, and then Enter. */
+    @When("the cardholder enters too few digits")
+    @当("持卡人输入的密码位数不足")
+    public void entersTooFew() {
+        String pin = scene.cardInHand().pin();
+        scene.terminal().perform("enter-short-pin", Map.of("short-pin", Value.secret(pin.substring(0, TOO_FEW))));
+    }
+
+    @When("the cardholder clears the entry and enters {whichPin} PIN")
+    @当("持卡人清除后输入{whichPin}的密码")
+    public void clearsAndEnters(ParameterTypes.Pin pin) {
+        scene.terminal().perform("clear-and-enter-pin", Map.of("pin", scene.pin(pin)));
+    }
+
+    /** No digits, and then Enter: the terminal may send the sale without a PIN. */
+    @When("the cardholder goes on without a PIN")
+    @当("持卡人不输密码直接确认")
+    public void skipsPin() {
+        scene.terminal().perform("skip-pin");
+    }
+
+    /** More time passes for the terminal than it gives anybody for a PIN; nobody waits for it. */
+    @When("the cardholder lets the time for the PIN run out")
+    @当("持卡人迟迟不输入密码")
+    public void letsTimeRunOut() {
+        scene.handInside().passTime(MORE_THAN_A_PIN_TAKES);
+    }
+
     @When("the cardholder cancels the PIN entry")
     @当("持卡人取消输入密码")
     public void cancelsPin() {
@@ -40,12 +90,9 @@ public final class CardholderSteps {
 
     /** A whole sale by chip, up to the PIN. */
     @When("the cardholder tries to pay {amount} with {card} and {whichPin} PIN")
-    @当("持卡人用{card}和{whichPin}的密码支付{amount}元")
-    public void paysByChip(Object first, Object second, Object third) {
-        // English and Chinese name the three in different orders.
-        ParameterTypes.Amount amount = one(ParameterTypes.Amount.class, first, second, third);
-        TestCard card = scene.card(one(ParameterTypes.CardName.class, first, second, third));
-        sales.byChip(amount, card, one(ParameterTypes.Pin.class, first, second, third));
+    @当("持卡人支付{amount}元，用{card}和{whichPin}的密码")
+    public void paysByChip(ParameterTypes.Amount amount, ParameterTypes.CardName card, ParameterTypes.Pin pin) {
+        sales.byChip(amount, scene.card(card), pin);
     }
 
     /** A whole sale by tap, up to where the terminal asks for the PIN or does not. */
@@ -65,12 +112,15 @@ public final class CardholderSteps {
         }
     }
 
-    private static <T> T one(Class<T> type, Object... values) {
-        for (Object value : values) {
-            if (type.isInstance(value)) {
-                return type.cast(value);
-            }
+    /** At other terminals, so that this one has not seen it. */
+    @Given("the PIN tries of {card} were used up at another merchant's")
+    @假如("{card}的密码错误次数已在别处超限")
+    public void triesUsedUpElsewhere(ParameterTypes.CardName name) {
+        TestCard card = scene.card(name);
+        Purchase purchase =
+                new Purchase(card.pan(), 100, Optional.of(CardInterface.CHIP), Optional.of(Scene.wrongPin(card.pin())));
+        for (int i = 1; i <= TRIES; i++) {
+            scene.host().issuer().decide(purchase);
         }
-        throw new IllegalStateException("A step of this kind has a " + type.getSimpleName() + ".");
     }
 }

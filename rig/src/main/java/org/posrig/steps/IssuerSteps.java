@@ -6,6 +6,8 @@ import io.cucumber.java.en.When;
 import io.cucumber.java.zh_cn.假如;
 import io.cucumber.java.zh_cn.当;
 import io.cucumber.java.zh_cn.那么;
+import java.time.Duration;
+import org.posrig.host.issuer.CardState;
 import org.posrig.host.issuer.TestCard;
 
 /** What the issuer of the cards does and knows. */
@@ -18,11 +20,9 @@ public final class IssuerSteps {
     }
 
     @Then("the issuer counts {int} wrong PIN(s) on {card}")
-    @那么("发卡行对{card}记录了{int}次密码错误")
-    public void counts(Object first, Object second) {
-        boolean english = first instanceof Integer;
-        int expected = (Integer) (english ? first : second);
-        TestCard card = scene.card((ParameterTypes.CardName) (english ? second : first));
+    @那么("发卡行记录了{int}次{card}的密码错误")
+    public void counts(int expected, ParameterTypes.CardName name) {
+        TestCard card = scene.card(name);
         int counted = scene.host().issuer().wrongTries(card);
         if (counted != expected) {
             throw new HostMismatch(
@@ -48,6 +48,42 @@ public final class IssuerSteps {
     @假如("风控要求{card}输入密码")
     public void demandsPin(ParameterTypes.CardName card) {
         scene.host().issuer().demandPin(scene.card(card));
+    }
+
+    /** Three wrong PINs lock a card for a day unless this says otherwise. */
+    @Given("the issuer's lock lasts {duration}")
+    @假如("发卡行的锁定持续{duration}")
+    public void lockLasts(Duration time) {
+        scene.host().issuer().change(rules -> rules.withLockTime(time));
+    }
+
+    /** On the clock of the lane's host; nobody waits. */
+    @When("{duration} pass(es) at the issuer")
+    @当("发卡行时间过去{duration}")
+    public void passes(Duration time) {
+        scene.host().issuer().advanceClock(time);
+    }
+
+    @Given("{card} is {cardState}")
+    @假如("{card}{cardState}")
+    public void isInState(ParameterTypes.CardName name, CardState state) {
+        scene.host().issuer().putState(scene.card(name), state);
+    }
+
+    /** UnionPay has no code of its own for it, so that issuers differ. */
+    @Given("the PIN of {card} has expired, which its issuer answers with {code}")
+    @假如("{card}的密码已过期，发卡行以{code}应答")
+    public void pinExpired(ParameterTypes.CardName name, String code) {
+        scene.host().issuer().change(rules -> rules.withPinExpiredCode(code));
+        isInState(name, CardState.PIN_EXPIRED);
+    }
+
+    /** UnionPay has no code of its own for it, so that issuers differ. */
+    @Given("the PIN of {card} was never activated, which its issuer answers with {code}")
+    @假如("{card}的密码从未激活，发卡行以{code}应答")
+    public void pinNotActivated(ParameterTypes.CardName name, String code) {
+        scene.host().issuer().change(rules -> rules.withPinNotActivatedCode(code));
+        isInState(name, CardState.PIN_NOT_ACTIVATED);
     }
 
     @Given("the issuer answers the next {int} sales with {code}")

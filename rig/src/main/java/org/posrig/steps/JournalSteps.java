@@ -1,17 +1,19 @@
 package org.posrig.steps;
 
+import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.zh_cn.那么;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.opentest4j.TestAbortedException;
 import org.posrig.bench.ControlDoor;
 import org.posrig.host.issuer.TestCard;
 import org.posrig.host.journal.EndState;
 import org.posrig.host.journal.Exchange;
 import org.posrig.host.journal.MessageKind;
 import org.posrig.host.script.ExpectedExchange;
+import org.posrig.host.journal.PinFailure;
 import org.posrig.host.script.Match;
 
 /** What the host's journal holds, message for message, and whether the terminal's own agrees with it. */
@@ -69,6 +71,43 @@ public final class JournalSteps {
                 "should have got a reversal of " + reversed.yuan() + ", then a sign-in, then a sale of " + sold.yuan());
     }
 
+    /**
+     * All of them, in order. Columns: which terminal of the scenario (first, second), the card, the code; when and why are required
+     * beside, and that a record holds no full card number.
+     */
+    @Then("the host's record of refused PINs is:")
+    @那么("主机对被拒密码的记录为:")
+    public void refusedPins(DataTable expected) {
+        List<List<String>> recorded = new ArrayList<>();
+        for (PinFailure failure : scene.host().journal().pinFailures()) {
+            require(
+                    !failure.at().isAfter(scene.host().issuer().now())
+                            && failure.why().endsWith(".")
+                            && failure.maskedCard().contains("***"),
+                    "should have on record when and why a PIN was refused, and of which card in masked form");
+            recorded.add(List.of(ordinal(failure.terminalNumber()), failure.card(), failure.code()));
+        }
+        List<List<String>> wanted = expected.asLists().stream()
+                .skip(1)
+                .map(row -> List.of(
+                        row.get(0).replace("第一台", "first").replace("第二台", "second"),
+                        scene.card(new ParameterTypes.CardName(row.get(1))).name(),
+                        row.get(2)))
+                .toList();
+        require(
+                recorded.equals(wanted),
+                "should have on record as refused PINs (terminal, card, code) " + wanted + ", but has " + recorded);
+    }
+
+    private String ordinal(String terminalNumber) {
+        return scene.lane()
+                        .registration(scene.lane().terminals().getFirst())
+                        .terminalNumber()
+                        .equals(terminalNumber)
+                ? "first"
+                : "second";
+    }
+
     @Then("no message carried a PIN block")
     @那么("没有任何消息带有密码")
     public void noPinBlock() {
@@ -96,10 +135,7 @@ public final class JournalSteps {
     @Then("the terminal's journal agrees with the host's")
     @那么("终端与主机的流水一致")
     public void agrees() {
-        ControlDoor inside = scene.lane()
-                .handInside(scene.terminal())
-                .orElseThrow(() -> new TestAbortedException(
-                        "This bench cannot read the terminal's own journal: stand-in benches only."));
+        ControlDoor inside = scene.handInside();
         String number = scene.lane().registration(scene.terminal()).terminalNumber();
         Map<Integer, Long> host = new TreeMap<>();
         Map<Integer, Long> terminal = new TreeMap<>();

@@ -4,6 +4,7 @@ import io.cucumber.java.ParameterType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
+import org.posrig.host.issuer.CardState;
 import org.posrig.host.journal.EndState;
 import org.posrig.host.journal.MessageKind;
 import org.posrig.host.script.Falsehood;
@@ -104,13 +105,42 @@ public final class ParameterTypes {
         };
     }
 
-    /** A stretch of time, in seconds or milliseconds. */
-    @ParameterType("\\d{1,6} ?(?:milliseconds?|seconds?|毫秒|秒)")
+    /** A stretch of time, from milliseconds to hours. */
+    @ParameterType("\\d{1,6} ?(?:milliseconds?|seconds?|minutes?|hours?|毫秒|秒|分钟|小时)")
     public Duration duration(String written) {
         long count = Long.parseLong(written.replaceAll("\\D", ""));
-        return written.contains("milli") || written.contains("毫")
-                ? Duration.ofMillis(count)
-                : Duration.ofSeconds(count);
+        return switch (written.replaceAll("[\\d ]", "").replaceAll("s$", "")) {
+            case "millisecond", "毫秒" -> Duration.ofMillis(count);
+            case "minute", "分钟" -> Duration.ofMinutes(count);
+            case "hour", "小时" -> Duration.ofHours(count);
+            default -> Duration.ofSeconds(count);
+        };
+    }
+
+    /** What is the matter with a card at its issuer, whatever PIN comes. */
+    @ParameterType(
+            "to be kept|asleep|a suspected fraud|locked at its issuer|reported lost|reported stolen|restricted|应没收|处于睡眠|涉嫌作弊|已被发卡行锁定|已挂失|已报失窃|受限制")
+    public CardState cardState(String written) {
+        return switch (written) {
+            case "to be kept", "应没收" -> CardState.KEPT;
+            case "asleep", "处于睡眠" -> CardState.DORMANT;
+            case "a suspected fraud", "涉嫌作弊" -> CardState.FRAUD;
+            case "locked at its issuer", "已被发卡行锁定" -> CardState.PIN_LOCKED;
+            case "reported lost", "已挂失" -> CardState.LOST;
+            case "reported stolen", "已报失窃" -> CardState.STOLEN;
+            default -> CardState.RESTRICTED;
+        };
+    }
+
+    /** What is the matter with a key's contact. */
+    @ParameterType("bounces|sticks|is dead|is as new|抖动|粘连|失效|完好")
+    public String wear(String written) {
+        return switch (written) {
+            case "bounces", "抖动" -> "bounces";
+            case "sticks", "粘连" -> "sticks";
+            case "is dead", "失效" -> "dead";
+            default -> "none";
+        };
     }
 
     /** What became of a sale on the host's books. */

@@ -1,12 +1,12 @@
 package org.posrig.steps;
 
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.cucumber.java.zh_cn.假如;
 import io.cucumber.java.zh_cn.当;
 import io.cucumber.java.zh_cn.那么;
 import java.util.List;
-import org.opentest4j.TestAbortedException;
-import org.posrig.bench.ControlDoor;
 import org.posrig.terminal.Key;
 
 /** For bringing a bench up and for trying the rig itself: keys, screens and plugs by hand. Features speak in intents instead. */
@@ -34,19 +34,19 @@ public final class RigSteps {
     @When("the plug of the display is pulled")
     @当("显示线被拔出")
     public void pullsPlug() {
-        handInside().cutDisplay();
+        scene.handInside().cutDisplay();
     }
 
     @When("the plug of the display is put back")
     @当("显示线被插回")
     public void putsPlugBack() {
-        handInside().restoreDisplay();
+        scene.handInside().restoreDisplay();
     }
 
-    private ControlDoor handInside() {
-        return scene.lane()
-                .handInside(scene.terminal())
-                .orElseThrow(() ->
-                        new TestAbortedException("This bench has no hand to pull a plug: stand-in benches only."));
+    /** Until it is as new again; what the rig makes of a worn key is tried with it. */
+    @Given("the contact of key {word} {wear}")
+    @假如("{word}键的触点{wear}")
+    public void wearsKey(String key, String wear) {
+        scene.handInside().wearKey(key, wear);
     }
 }

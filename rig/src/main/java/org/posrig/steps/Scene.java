@@ -1,11 +1,14 @@
 package org.posrig.steps;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
 import org.posrig.bench.Bench;
 import org.posrig.bench.BenchOfRun;
+import org.posrig.bench.ControlDoor;
 import org.posrig.bench.Lane;
 import org.posrig.bench.Operators;
 import org.posrig.bench.OutOfService;
@@ -16,6 +19,7 @@ import org.posrig.host.HostLane;
 import org.posrig.host.issuer.TestCard;
 import org.posrig.terminal.CardReader;
 import org.posrig.terminal.Debt;
+import org.posrig.terminal.Screen;
 import org.posrig.terminal.Terminal;
 import org.posrig.terminal.Value;
 
@@ -25,10 +29,13 @@ import org.posrig.terminal.Value;
  */
 public final class Scene implements AutoCloseable {
 
+    private static final int KEPT_SCREENS = 500;
+
     private final Bench bench = BenchOfRun.get();
     private Optional<Lane> lane = Optional.empty();
     private Optional<LaneRecorder> recorder = Optional.empty();
     private Optional<AllureScenario> report = Optional.empty();
+    private final Map<Terminal, Long> shownBefore = new HashMap<>();
     private int at;
     private Optional<TestCard> card = Optional.empty();
 
@@ -53,6 +60,9 @@ public final class Scene implements AutoCloseable {
         report = Optional.of(AllureScenario.ofThisStep());
         at = 0;
         lane().start(start);
+        lane().terminals()
+                .forEach(terminal ->
+                        terminal.screens().latest().ifPresent(screen -> shownBefore.put(terminal, screen.number())));
     }
 
     Lane lane() {
@@ -109,12 +119,28 @@ public final class Scene implements AutoCloseable {
     /** The PIN of the card in hand, or one that differs from it in every digit. */
     Value pin(ParameterTypes.Pin which) {
         String right = cardInHand().pin();
-        String typed = which == ParameterTypes.Pin.RIGHT
-                ? right
-                : right.chars()
-                        .mapToObj(digit -> String.valueOf((digit - '0' + 1) % 10))
-                        .collect(Collectors.joining());
-        return lane().pin(typed);
+        return lane().pin(which == ParameterTypes.Pin.RIGHT ? right : wrongPin(right));
+    }
+
+    static String wrongPin(String right) {
+        return right.chars()
+                .mapToObj(digit -> String.valueOf((digit - '0' + 1) % 10))
+                .collect(Collectors.joining());
+    }
+
+    /** @throws TestAbortedException on a bench whose terminals nobody can reach into: the scenario is skipped with the reason */
+    ControlDoor handInside() {
+        return lane().handInside(terminal())
+                .orElseThrow(() -> new TestAbortedException(
+                        "This bench has no hand inside " + terminal().name() + ": stand-in benches only."));
+    }
+
+    /** Everything that the lane's terminals have shown since the scenario began, as far as it is kept. */
+    List<Screen> screensShown() {
+        return lane().terminals().stream()
+                .flatMap(terminal -> terminal.screens().last(KEPT_SCREENS).stream()
+                        .filter(screen -> screen.number() > shownBefore.getOrDefault(terminal, 0L)))
+                .toList();
     }
 
     void await(String... screens) {

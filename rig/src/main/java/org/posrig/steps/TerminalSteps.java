@@ -3,10 +3,16 @@ package org.posrig.steps;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.zh_cn.那么;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.posrig.terminal.ScreenMismatch;
 
 /** What the terminal shows. Everything shown since the last action counts, so that a message that only flashed is seen. */
 public final class TerminalSteps {
+
+    private static final List<String> PIN_ENTRIES = List.of("pin", "pin-again", "online-pin");
 
     private final Scene scene;
 
@@ -93,6 +99,53 @@ public final class TerminalSteps {
         List<String> texts = new ArrayList<>(List.of("[" + code + "]"));
         texts.addAll(List.of(text.split(" ")));
         scene.terminal().await(List.of("declined"), texts);
+    }
+
+    /** Whatever was pressed meanwhile, the entry has not been left. */
+    @Then("the terminal still asks for the PIN")
+    @那么("终端仍要求输入密码")
+    public void stillAsks() {
+        scene.terminal().awaitStanding(PIN_ENTRIES);
+    }
+
+    /** Since the last action; to be asked after the terminal has said what it had to say. */
+    @Then("the terminal has not asked for the PIN again")
+    @那么("终端没有再次要求输入密码")
+    public void neverAskedAgain() {
+        scene.terminal().requireNever("pin-again");
+    }
+
+    /** Of all that was shown since the scenario began. */
+    @Then("no digit of a PIN was ever shown")
+    @那么("始终没有显示密码的任何一位")
+    public void onlyAsterisks() {
+        Set<String> shown = scene.screensShown().stream()
+                .filter(screen -> PIN_ENTRIES.stream()
+                        .anyMatch(
+                                name -> scene.terminal().profile().screen(name).on(screen)))
+                .map(screen -> screen.text().replace("*", "").strip())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        // The same prompt with and without asterisks is one; anything else that comes and goes there is a digit.
+        shown.stream()
+                .filter(text -> shown.stream().anyMatch(other -> !other.equals(text) && text.startsWith(other)))
+                .findFirst()
+                .ifPresent(text -> {
+                    throw new ScreenMismatch(
+                            "A PIN entry should have shown asterisks only, but something else stood there too:\n"
+                                    + text.replaceAll("\\d", "•"));
+                });
+    }
+
+    @Then("the terminal says that the sale is cancelled")
+    @那么("终端提示交易已取消")
+    public void cancelled() {
+        scene.await("cancelled");
+    }
+
+    @Then("the terminal says that the entry took too long")
+    @那么("终端提示输入超时")
+    public void tookTooLong() {
+        scene.await("input-timeout");
     }
 
     /** Since the last action; to be asked after the terminal has said what it had to say. */

@@ -3,10 +3,12 @@ package org.posrig.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.ParameterType;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.posrig.host.issuer.CardState;
 import org.posrig.steps.ParameterTypes.Amount;
 import org.posrig.terminal.CardReader;
 
@@ -85,6 +87,46 @@ final class ParameterTypesTest {
     void a_card_is_presented_in_three_ways(String written, CardReader.Way way) {
         assertThat(pattern("presents").matcher(written).matches()).isTrue();
         assertThat(types.presents(written)).isEqualTo(way);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "300 milliseconds, PT0.3S",
+        "300毫秒, PT0.3S",
+        "1 second, PT1S",
+        "4 seconds, PT4S",
+        "3秒, PT3S",
+        "1 minute, PT1M",
+        "119 minutes, PT119M",
+        "30分钟, PT30M",
+        "24 hours, PT24H",
+        "2小时, PT2H"
+    })
+    void a_stretch_of_time_has_a_unit(String written, Duration duration) {
+        assertThat(pattern("duration").matcher(written).matches()).isTrue();
+        assertThat(types.duration(written)).isEqualTo(duration);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "to be kept, KEPT",
+        "应没收, KEPT",
+        "asleep, DORMANT",
+        "处于睡眠, DORMANT",
+        "a suspected fraud, FRAUD",
+        "涉嫌作弊, FRAUD",
+        "locked at its issuer, PIN_LOCKED",
+        "已被发卡行锁定, PIN_LOCKED",
+        "reported lost, LOST",
+        "已挂失, LOST",
+        "reported stolen, STOLEN",
+        "已报失窃, STOLEN",
+        "restricted, RESTRICTED",
+        "受限制, RESTRICTED"
+    })
+    void a_card_can_be_in_a_state(String written, CardState state) {
+        assertThat(pattern("cardState").matcher(written).matches()).isTrue();
+        assertThat(types.cardState(written)).isEqualTo(state);
     }
 
     private static Pattern pattern(String kind) {

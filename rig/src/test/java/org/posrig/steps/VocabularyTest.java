@@ -133,6 +133,7 @@ final class VocabularyTest {
                 "\"idle\""));
         english.putAll(Map.of(
                 "message", "sale", "falsehood", "MAC", "duration", "300 milliseconds", "endState", "never reached"));
+        english.putAll(Map.of("cardState", "reported lost", "wear", "bounces"));
         Map<String, String> chinese = new TreeMap<>(Map.of(
                 "amount",
                 "12.00",
@@ -155,13 +156,14 @@ final class VocabularyTest {
                 "string",
                 "\"idle\""));
         chinese.putAll(Map.of("message", "消费", "falsehood", "流水号", "duration", "300毫秒", "endState", "未到达"));
+        chinese.putAll(Map.of("cardState", "已挂失", "wear", "抖动"));
         return Vocabulary.read().steps().stream()
                 .map(step -> org.junit.jupiter.params.provider.Arguments.of(
                         filled(step.text(), step.chinese() ? chinese : english), step));
     }
 
     private static String filled(String expression, Map<String, String> values) {
-        String text = expression.replace("(s)", "s");
+        String text = expression.replaceAll("\\((e?s)\\)", "$1");
         for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace("{" + value.getKey() + "}", value.getValue());
         }
