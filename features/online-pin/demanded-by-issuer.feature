@@ -30,3 +30,17 @@ Feature: The issuer demands the PIN
     When the cardholder taps the second debit card for 8.00
     Then the terminal approves 8.00
     And no sale on the second debit card carried a PIN block
+
+  @C3 @needs-contactless @needs-pin-demanded-by-host
+  Scenario: After the PIN the card may be tapped again as often
+    Given the issuer allows 1 taps in a row without a PIN
+    When the cardholder taps the everyday debit card for 15.00
+    Then the terminal approves 15.00
+    When the cardholder taps the everyday debit card for 16.00
+    Then the terminal asks for the online PIN
+    When the cardholder enters the right PIN
+    Then the terminal approves 16.00
+    When the cardholder taps the everyday debit card for 17.00
+    Then the terminal approves 17.00
+    And the sale of 17.00 carried no PIN block
+    And 48.00 in all is charged to the everyday debit card

@@ -32,5 +32,6 @@ Feature: Small taps without a PIN
     Examples:
       | amount  |
       | 1000.01 |
-      | 1000.10 |
+      | 1000.99 |
+      | 1001.00 |
       | 2500.00 |

@@ -136,3 +136,17 @@ Feature: A lossy network is no wrong PIN
     And the sale of 12.00 ended as reversed
     And 8.00 in all is charged to the everyday debit card
     And the terminal's journal agrees with the host's
+
+  @A8
+  Scenario: A reversal that is lost on its way to the host is sent until it arrives
+    Given the answer to the next sale is lost on its way back
+    And the next reversal is lost on its way to the host
+    When the cardholder tries to pay 12.00 with the everyday debit card and the right PIN
+    Then the terminal says that no answer came
+    When the cardholder tries to pay 8.00 with the everyday debit card and the right PIN
+    Then the terminal says that no answer came
+    When the cardholder tries to pay 8.00 with the everyday debit card and the right PIN
+    Then the terminal approves 8.00
+    And the sale of 12.00 ended as reversed
+    And 8.00 in all is charged to the everyday debit card
+    And the terminal's journal agrees with the host's

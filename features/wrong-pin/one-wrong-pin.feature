@@ -42,3 +42,14 @@ Feature: One wrong PIN
     When the cardholder enters a wrong PIN
     Then the terminal shows code 55
     And the host has seen 3 sales of 9.90 on the second debit card, each with its own trace number
+
+  @A1 @needs-contactless @needs-re-asked-pin
+  Scenario: A tap above the limit asks for the PIN again
+    When the cashier starts a sale of 1000.01
+    And the cardholder taps the everyday debit card
+    And the cardholder enters a wrong PIN
+    Then the terminal asks for the PIN again
+    When the cardholder enters the right PIN
+    Then the terminal approves 1000.01
+    And the issuer counts 0 wrong PINs on the everyday debit card
+    And the host has seen 2 sales of 1000.01 on the everyday debit card, each with its own trace number
