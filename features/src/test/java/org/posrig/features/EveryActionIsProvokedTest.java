@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.posrig.host.interfacefile.InterfaceFile;
 import org.posrig.host.issuer.CardFile;
 import org.posrig.host.network.Direction;
 import org.posrig.host.network.TerminalLine;
@@ -136,7 +137,10 @@ final class EveryActionIsProvokedTest {
     private Set<String> ofRuleFile(String quoted) {
         String name = quoted.replace("\"", "");
         Set<String> done = new TreeSet<>();
-        for (Rule rule : RuleFile.read(PosrigCommand.home().resolve("fixtures/hosts/rules/" + name + ".yaml"), cards)) {
+        for (Rule rule : RuleFile.read(
+                PosrigCommand.home().resolve("fixtures/hosts/rules/" + name + ".yaml"),
+                cards,
+                InterfaceFile.shipped().formats())) {
             add(done, "rule priority", rule.priority() != Rule.USUAL_PRIORITY);
             add(done, "rule times", rule.times() > 1);
             add(done, "when kinds", !rule.match().kinds().isEmpty());

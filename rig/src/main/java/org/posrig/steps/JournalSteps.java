@@ -12,8 +12,8 @@ import org.posrig.host.issuer.TestCard;
 import org.posrig.host.journal.EndState;
 import org.posrig.host.journal.Exchange;
 import org.posrig.host.journal.MessageKind;
-import org.posrig.host.script.ExpectedExchange;
 import org.posrig.host.journal.PinFailure;
+import org.posrig.host.script.ExpectedExchange;
 import org.posrig.host.script.Match;
 
 /** What the host's journal holds, message for message, and whether the terminal's own agrees with it. */
