@@ -1,6 +1,7 @@
 package org.posrig.timeline;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -112,10 +113,20 @@ public sealed interface Happening {
      * @param terminalNumber F41
      * @param towardsHost true for requests
      * @param summary one readable line
+     * @param fields a {@link LateList} where showing them takes time; filtered when they are looked at
      */
     record HostMessage(
             String connection, String terminalNumber, boolean towardsHost, String summary, List<Field> fields)
             implements Happening {
+
+        private static List<Field> filtered(List<Field> fields, UnaryOperator<String> filter) {
+            List<Field> filtered = new ArrayList<>(fields.size());
+            for (Field field : fields) {
+                filtered.add(new Field(field.number(), filter.apply(field.name()), filter.apply(field.value())));
+            }
+            return filtered;
+        }
+
         @Override
         public Happening filtered(UnaryOperator<String> filter) {
             return new HostMessage(
@@ -123,10 +134,7 @@ public sealed interface Happening {
                     filter.apply(terminalNumber),
                     towardsHost,
                     filter.apply(summary),
-                    fields.stream()
-                            .map(field ->
-                                    new Field(field.number(), filter.apply(field.name()), filter.apply(field.value())))
-                            .toList());
+                    new LateList<>(() -> filtered(fields, filter)));
         }
     }
 

@@ -18,7 +18,8 @@ final class SecretScan {
     private final Set<Integer> cardNumberLengths = ConcurrentHashMap.newKeySet();
     private final Set<String> words = ConcurrentHashMap.newKeySet();
     private volatile int shortestCardNumber = Integer.MAX_VALUE;
-    private volatile int shortestWord = Integer.MAX_VALUE;
+    // A bit for each length a word has; the last one for all beyond.
+    private volatile long wordLengths;
     private volatile boolean always;
 
     synchronized void addCardNumber(String pan) {
@@ -38,36 +39,42 @@ final class SecretScan {
             return;
         }
         words.add(secret.toUpperCase(Locale.ROOT));
-        shortestWord = Math.min(shortestWord, secret.length());
+        wordLengths |= bit(secret.length());
     }
 
     /** Whether the text may hold a secret; false only where it holds none. */
     boolean finds(String text) {
-        return always || word(text) || cardNumber(text);
-    }
-
-    // A secret of hexadecimal digits alone with none beside it is a whole run of them.
-    private boolean word(String text) {
-        int shortest = shortestWord;
-        int begin = -1;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i < text.length() && HexFormat.isHexDigit(text.charAt(i))) {
-                begin = begin < 0 ? i : begin;
-            } else if (begin >= 0) {
-                if (i - begin >= shortest
-                        && words.contains(text.substring(begin, i).toUpperCase(Locale.ROOT))) {
+        if (always) {
+            return true;
+        }
+        // A secret of hexadecimal digits alone with none beside it is a whole run of them.
+        long lengths = wordLengths;
+        int run = 0;
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (digit(character)) {
+                run++;
+                digits++;
+            } else if (character >= 'A' && character <= 'F' || character >= 'a' && character <= 'f') {
+                run++;
+            } else {
+                if (run > 0 && word(text, i - run, i, lengths)) {
                     return true;
                 }
-                begin = -1;
+                run = 0;
             }
         }
-        return false;
+        return run > 0 && word(text, text.length() - run, text.length(), lengths)
+                || digits >= shortestCardNumber && cardNumber(text);
+    }
+
+    private boolean word(String text, int begin, int end, long lengths) {
+        return (lengths & bit(end - begin)) != 0
+                && words.contains(text.substring(begin, end).toUpperCase(Locale.ROOT));
     }
 
     private boolean cardNumber(String text) {
-        if (text.length() < shortestCardNumber) {
-            return false;
-        }
         StringBuilder digits = new StringBuilder();
         int gap = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -95,6 +102,10 @@ final class SecretScan {
             }
         }
         return false;
+    }
+
+    private static long bit(int length) {
+        return 1L << Math.min(length, Long.SIZE - 1);
     }
 
     private static boolean between(char character) {

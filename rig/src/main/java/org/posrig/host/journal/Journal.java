@@ -1,24 +1,29 @@
 package org.posrig.host.journal;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a lane's terminals asked of the acquirer and what became of it, in order. An answer is here before it is on its way to the
  * terminal. Safe for use by several threads.
+ *
+ * <p>A lane that lives for days does not fill the memory: of exchanges, of PIN failures and of payments in the books the latest
+ * {@value #KEPT} each are kept. What a payment older than that is about, a void or a reversal, is answered as one nobody knows; the
+ * {@link JournalFile} has every message.
  */
 public final class Journal {
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final List<Exchange> exchanges = new ArrayList<>();
-    private final List<PinFailure> pinFailures = new ArrayList<>();
-    private final Map<SaleKey, Booking> bookings = new HashMap<>();
+    /** How many of each are kept. */
+    static final int KEPT = 10_000;
+
     private final Map<SaleKey, Booking> earlier;
 
     /** @param earlier how payments of lanes that have ended stand in the books; may be changed by other threads */
@@ -26,9 +31,14 @@ public final class Journal {
         this.earlier = earlier;
     }
 
-    /** Everything so far; sales carry the end state they have by now. */
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Latest<Exchange> exchanges = new Latest<>(KEPT);
+    private final Latest<PinFailure> pinFailures = new Latest<>(KEPT);
+    private final SequencedMap<SaleKey, Booking> bookings = new LinkedHashMap<>();
+
+    /** The latest exchanges, the oldest first; sales carry the end state they have by now. */
     public List<Exchange> exchanges() {
-        return locked(() -> exchanges.stream()
+        return locked(() -> exchanges.all().stream()
                 .map(exchange -> exchange.endState().isPresent() ? exchange.ended(endState(exchange.key())) : exchange)
                 .toList());
     }
@@ -125,17 +135,20 @@ public final class Journal {
 
     /** Enters a payment into the books, or changes how it stands there. */
     public void book(SaleKey sale, Booking booking) {
-        locked(() -> bookings.put(sale, booking));
+        locked(() -> {
+            bookings.put(sale, booking);
+            return bookings.size() > KEPT ? bookings.pollFirstEntry() : null;
+        });
     }
 
     public List<PinFailure> pinFailures() {
-        return locked(() -> List.copyOf(pinFailures));
+        return locked(pinFailures::all);
     }
 
     /** Writes an exchange down and gives it back with its number. An end state in it says that it is the sale's own exchange. */
     public Exchange record(Exchange exchange) {
         return locked(() -> {
-            Exchange numbered = exchange.numbered(exchanges.size() + 1L);
+            Exchange numbered = exchange.numbered(exchanges.added() + 1);
             exchanges.add(numbered);
             return numbered;
         });
@@ -143,14 +156,17 @@ public final class Journal {
 
     /** Notes afterwards that an exchange's reply did not arrive. */
     public void redeliver(Exchange exchange, Delivery delivery) {
-        locked(() -> exchanges.set((int) exchange.number() - 1, exchange.delivered(delivery)));
+        locked(() -> exchanges.replace(exchange.number(), exchange.delivered(delivery)));
     }
 
     public void record(PinFailure failure) {
-        locked(() -> pinFailures.add(failure));
+        locked(() -> {
+            pinFailures.add(failure);
+            return failure;
+        });
     }
 
-    private <T> T locked(Supplier<T> work) {
+    private <T extends @Nullable Object> T locked(Supplier<T> work) {
         lock.lock();
         try {
             return work.get();

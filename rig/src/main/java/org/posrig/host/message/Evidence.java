@@ -4,8 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jpos.iso.ISOComponent;
+import org.jpos.iso.ISOException;
 import org.jpos.iso.ISOMsg;
+import org.jpos.iso.ISOUtil;
 import org.posrig.timeline.Happening;
+import org.posrig.timeline.LateList;
 import org.posrig.timeline.Secrets;
 
 /**
@@ -16,23 +21,32 @@ import org.posrig.timeline.Secrets;
 public final class Evidence {
 
     private final ResponseCodes codes;
-    private final Map<Integer, String> fieldNames;
+    private final String[] fieldNames;
 
     /** @param fieldNames what the fields are called, by number */
     public Evidence(ResponseCodes codes, Map<Integer, String> fieldNames) {
         this.codes = codes;
-        this.fieldNames = Map.copyOf(fieldNames);
+        this.fieldNames = IntStream.rangeClosed(0, 64)
+                .mapToObj(number -> fieldNames.getOrDefault(number, "field " + number))
+                .toArray(String[]::new);
     }
 
-    /** All fields, the message type as field 0. */
-    public List<Happening.Field> fields(ISOMsg message) {
-        List<Happening.Field> fields = new ArrayList<>();
-        for (int number = 0; number <= 64; number++) {
-            if (number != 1 && message.hasField(number)) {
-                fields.add(new Happening.Field(number, name(number), value(message, number)));
+    /** All fields as the message has them now, the message type as field 0; put into words when somebody looks at them. */
+    public List<Happening.Field> fields(UnionPayMessage message) {
+        List<ISOComponent> present = message.present();
+        String type = Request.text(message, 0);
+        return new LateList<>(() -> inWords(type, present));
+    }
+
+    private List<Happening.Field> inWords(String type, List<ISOComponent> present) {
+        List<Happening.Field> fields = new ArrayList<>(present.size());
+        for (ISOComponent component : present) {
+            int number = component.getFieldNumber();
+            if (number >= 0 && number != 1) {
+                fields.add(new Happening.Field(number, fieldNames[number], value(type, number, component)));
             }
         }
-        return List.copyOf(fields);
+        return fields;
     }
 
     /** {@code 0200 sale 12.00 stripe 621234*********0012 STAN 000017 with PIN}. */
@@ -41,13 +55,13 @@ public final class Evidence {
                 .append(' ')
                 .append(request.kind().written().replace('-', ' '));
         if (request.fen() > 0) {
-            line.append(" %d.%02d".formatted(request.fen() / 100, request.fen() % 100));
+            line.append(' ').append(request.fen() / 100).append('.').append(Digits.of(request.fen() % 100, 2));
             line.append(' ').append(request.entryMode().written());
         }
         if (!request.pan().isEmpty()) {
             line.append(' ').append(Secrets.maskedCardNumber(request.pan()));
         }
-        line.append(" STAN %06d".formatted(Math.max(0, request.key().trace())));
+        line.append(" STAN ").append(Digits.of(Math.max(0, request.key().trace()), 6));
         if (!request.reason().isEmpty()) {
             line.append(" reason ").append(request.reason());
         }
@@ -61,28 +75,44 @@ public final class Evidence {
                 + codes.code(code).map(ResponseCode::meaning).orElse("refused") + " STAN " + Request.text(reply, 11);
     }
 
-    private String name(int number) {
-        return fieldNames.getOrDefault(number, "field " + number);
-    }
-
-    private static String value(ISOMsg message, int number) {
+    private static String value(String type, int number, ISOComponent field) {
         return switch (number) {
-            case 2 -> Secrets.maskedCardNumber(Request.text(message, 2));
+            case 2 -> Secrets.maskedCardNumber(text(field));
             case 35 -> {
-                String track = Request.text(message, 35);
-                String pan = track.split("[=D]", 2)[0];
+                String track = text(field);
+                String pan = Request.pan(track);
                 yield Secrets.maskedCardNumber(pan) + "=" + "*".repeat(Math.max(0, track.length() - pan.length() - 1));
             }
-            case 36 -> Request.text(message, 36).length() + " digits";
+            case 36 -> text(field).length() + " digits";
             // An upload's details hold card numbers.
-            case 48 ->
-                Request.text(message, 0).startsWith("032")
-                        ? Request.text(message, 48).length() + " digits"
-                        : Request.text(message, 48);
-            case 55 -> ChipData.of(message.getBytes(55)).map(ChipData::shown).orElse("malformed");
-            case 52, 58, 59, 62 -> message.getBytes(number).length + " bytes";
-            case 64 -> new String(message.getBytes(64), StandardCharsets.ISO_8859_1);
-            default -> Request.text(message, number);
+            case 48 -> type.startsWith("032") ? text(field).length() + " digits" : text(field);
+            case 55 -> ChipData.of(bytes(field)).map(ChipData::shown).orElse("malformed");
+            case 52, 58, 59, 62 -> bytes(field).length + " bytes";
+            case 64 -> new String(bytes(field), StandardCharsets.ISO_8859_1);
+            default -> text(field);
         };
+    }
+
+    private static String text(ISOComponent field) {
+        return switch (valueOf(field)) {
+            case byte[] bytes -> ISOUtil.hexString(bytes);
+            case Object other -> other.toString();
+        };
+    }
+
+    private static byte[] bytes(ISOComponent field) {
+        return switch (valueOf(field)) {
+            case byte[] bytes -> bytes;
+            case Object other -> other.toString().getBytes(StandardCharsets.ISO_8859_1);
+        };
+    }
+
+    private static Object valueOf(ISOComponent field) {
+        try {
+            Object value = field.getValue();
+            return value == null ? "" : value;
+        } catch (ISOException e) {
+            return "";
+        }
     }
 }

@@ -23,9 +23,11 @@ import org.posrig.host.security.UnionPayMac;
 public final class ReplyDraft {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
     private static final DateTimeFormatter MONTH_AND_DAY = DateTimeFormatter.ofPattern("MMdd");
     private static final String UNIONPAY = "CUP";
     private static final String ACQUIRER = "00010000";
+    private static final String ISSUER_AND_ACQUIRER = "%1$-11s%1$-11s".formatted(ACQUIRER);
     private static final List<Integer> REPEATED = List.of(3, 4, 11, 14, 23, 25, 41, 42, 49, 60);
     private static final Set<MessageKind> SHORT = Set.of(
             MessageKind.ECHO,
@@ -37,7 +39,7 @@ public final class ReplyDraft {
             MessageKind.CONFIRM_CONTACTLESS);
     private static final int REQUIREMENT_BYTE = 5 + 2;
 
-    private final ISOMsg message = new ISOMsg();
+    private final UnionPayMessage message = new UnionPayMessage();
 
     /** @throws ISOException when the request is none */
     public ReplyDraft(ISOMsg request, String code) throws ISOException {
@@ -66,7 +68,7 @@ public final class ReplyDraft {
     /** Date, time, acquirer and reference number; with payments the card's number and network besides. */
     public ReplyDraft dated(ZonedDateTime now, String reference, Request request) throws ISOException {
         ZonedDateTime local = now.withZoneSameInstant(ZONE);
-        message.set(12, DateTimeFormatter.ofPattern("HHmmss").format(local));
+        message.set(12, TIME.format(local));
         message.set(13, MONTH_AND_DAY.format(local));
         if (SHORT.contains(request.kind())) {
             return this;
@@ -77,9 +79,9 @@ public final class ReplyDraft {
             message.set(15, MONTH_AND_DAY.format(local));
         }
         if (request.kind().sealed()) {
-            message.set(44, "%-11s%-11s".formatted(ACQUIRER, ACQUIRER));
+            message.set(44, ISSUER_AND_ACQUIRER);
             message.set(63, UNIONPAY);
-            if (request.pan().matches("\\d{13,19}")) {
+            if (request.namesCard()) {
                 message.set(2, request.pan());
             }
         }
@@ -88,14 +90,14 @@ public final class ReplyDraft {
 
     /** A reference number (F37): month, day and eight digits that rise. */
     public static String reference(Instant now, long counter) {
-        return MONTH_AND_DAY.format(now.atZone(ZONE)) + "%08d".formatted(counter % 100_000_000);
+        return MONTH_AND_DAY.format(now.atZone(ZONE)) + Digits.of(counter % 100_000_000, 8);
     }
 
     /** The batch number in F60, digits 3 to 8, as the sign-in's reply carries it. */
     public ReplyDraft batch(int batch) throws ISOException {
         String field60 = Request.text(message, 60);
         if (field60.length() >= 8) {
-            message.set(60, field60.substring(0, 2) + "%06d".formatted(batch) + field60.substring(8));
+            message.set(60, field60.substring(0, 2) + Digits.of(batch, 6) + field60.substring(8));
         }
         return this;
     }
@@ -141,12 +143,15 @@ public final class ReplyDraft {
     }
 
     /** Adds the MAC where there is a key. */
-    public ISOMsg signed(Optional<DesKey> macKey) throws ISOException {
+    public UnionPayMessage signed(Optional<DesKey> macKey) throws ISOException {
         if (macKey.isPresent()) {
             message.set(64, new byte[8]);
             byte[] packed = message.pack();
-            String mac = UnionPayMac.of(Arrays.copyOf(packed, packed.length - 8), macKey.get());
-            message.set(64, mac.getBytes(StandardCharsets.US_ASCII));
+            byte[] mac = UnionPayMac.of(Arrays.copyOf(packed, packed.length - 8), macKey.get())
+                    .getBytes(StandardCharsets.US_ASCII);
+            message.set(64, mac);
+            System.arraycopy(mac, 0, packed, packed.length - mac.length, mac.length);
+            message.keepPacked(packed);
         }
         return message;
     }

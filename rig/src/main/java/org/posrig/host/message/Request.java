@@ -1,6 +1,7 @@
 package org.posrig.host.message;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jpos.iso.ISOException;
 import org.jpos.iso.ISOMsg;
 import org.posrig.host.journal.EntryMode;
@@ -53,6 +54,10 @@ public record Request(
         Optional<ChipData> chip,
         byte[] field62) {
 
+    private static final Pattern QUESTION = Pattern.compile("\\d\\d[02468]\\d");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");
+    private static final Pattern CARD_NUMBER = Pattern.compile("\\d{13,19}");
+
     /** Reads a message. */
     public static Request of(ISOMsg message) {
         String type = messageType(message);
@@ -86,7 +91,12 @@ public record Request(
 
     /** Whether this is a question at all: the message type's third digit is even. */
     public boolean question() {
-        return messageType.matches("\\d\\d[02468]\\d");
+        return QUESTION.matcher(messageType).matches();
+    }
+
+    /** Whether it names a card at all. */
+    public boolean namesCard() {
+        return CARD_NUMBER.matcher(pan).matches();
     }
 
     /** Shows neither PAN nor PIN block. */
@@ -96,7 +106,8 @@ public record Request(
     }
 
     static String text(ISOMsg message, int field) {
-        return message.hasField(field) && message.getString(field) != null ? message.getString(field) : "";
+        String value = message.hasField(field) ? message.getString(field) : null;
+        return value == null ? "" : value;
     }
 
     private static String messageType(ISOMsg message) {
@@ -157,7 +168,17 @@ public record Request(
     private static String pan(ISOMsg message) {
         String pan = text(message, 2);
         String track = text(message, 35);
-        return pan.isEmpty() ? track.split("[=D]", 2)[0] : pan;
+        return pan.isEmpty() ? pan(track) : pan;
+    }
+
+    /** The card number in a second track: what stands before its separator. */
+    static String pan(String track2) {
+        for (int i = 0; i < track2.length(); i++) {
+            if (track2.charAt(i) == '=' || track2.charAt(i) == 'D') {
+                return track2.substring(0, i);
+            }
+        }
+        return track2;
     }
 
     private static SaleKey original(String field61, SaleKey own) {
@@ -172,6 +193,6 @@ public record Request(
     }
 
     private static long number(String digits) {
-        return digits.matches("\\d{1,12}") ? Long.parseLong(digits) : -1;
+        return NUMBER.matcher(digits).matches() ? Long.parseLong(digits) : -1;
     }
 }

@@ -2,7 +2,6 @@ package org.posrig.host.script;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.posrig.host.journal.MessageKind;
 
 /**
@@ -35,7 +34,7 @@ public record Facts(
     }
 
     public Facts {
-        fields = Map.copyOf(new TreeMap<>(fields));
+        fields = Map.copyOf(fields);
     }
 
     /** {@code 0200 sale STAN 000017 of terminal 20260001}. */

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.jpos.iso.ISOException;
-import org.jpos.iso.ISOMsg;
 import org.jpos.transaction.AbortParticipant;
 import org.jpos.transaction.Context;
 import org.jpos.transaction.ContextConstants;
@@ -18,6 +17,7 @@ import org.posrig.host.journal.Exchange;
 import org.posrig.host.journal.MessageKind;
 import org.posrig.host.message.ReplyDraft;
 import org.posrig.host.message.UnionPayChannel;
+import org.posrig.host.message.UnionPayMessage;
 import org.posrig.host.security.DesKey;
 import org.posrig.host.security.WorkingKeys;
 import org.posrig.host.terminal.TerminalMemory;
@@ -89,7 +89,7 @@ public final class Answer implements AbortParticipant {
     private static void reply(Call call) throws ISOException {
         Instant now = call.lane().map(open -> open.issuer().now()).orElseGet(Instant::now);
         bookUndecided(call);
-        ISOMsg reply = draft(call, now);
+        UnionPayMessage reply = draft(call, now);
         Delivery delivery = call.action().sending().arrives() ? Delivery.ANSWERED : Delivery.REPLY_LOST;
         Optional<Exchange> exchange = call.lane().map(open -> open.journal().record(call.exchange(now, delivery)));
         new Delivering(call, reply, exchange).begin();
@@ -110,7 +110,7 @@ public final class Answer implements AbortParticipant {
         }
     }
 
-    private static ISOMsg draft(Call call, Instant now) throws ISOException {
+    private static UnionPayMessage draft(Call call, Instant now) throws ISOException {
         MessageKind kind = call.request().kind();
         ReplyDraft draft = new ReplyDraft(call.message(), call.code())
                 .requiring(requirement(call))
@@ -127,7 +127,7 @@ public final class Answer implements AbortParticipant {
         }
         Tampering tampering = new Tampering(call.action());
         tampering.beforeMac(draft);
-        ISOMsg reply = draft.signed(macKey(call, kind));
+        UnionPayMessage reply = draft.signed(macKey(call, kind));
         tampering.afterMac(reply);
         return reply;
     }

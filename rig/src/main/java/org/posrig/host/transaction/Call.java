@@ -16,6 +16,7 @@ import org.posrig.host.journal.Exchange;
 import org.posrig.host.journal.MessageKind;
 import org.posrig.host.journal.PinFailure;
 import org.posrig.host.journal.SaleKey;
+import org.posrig.host.message.Digits;
 import org.posrig.host.message.ReplyDraft;
 import org.posrig.host.message.Request;
 import org.posrig.host.message.UnionPayMessage;
@@ -148,7 +149,7 @@ final class Call {
             long counter = switchboard.nextReference();
             reference =
                     ReplyDraft.reference(lane.map(open -> open.issuer().now()).orElseGet(Instant::now), counter);
-            authorisation = "%06d".formatted(counter % 1_000_000);
+            authorisation = Digits.of(counter % 1_000_000, 6);
         }
         return reference;
     }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jpos.iso.ISOException;
-import org.jpos.iso.ISOMsg;
 import org.posrig.host.journal.Delivery;
 import org.posrig.host.journal.Exchange;
 import org.posrig.host.message.UnionPayChannel;
+import org.posrig.host.message.UnionPayMessage;
 import org.posrig.timeline.Happening;
 
 /**
@@ -15,7 +15,7 @@ import org.posrig.timeline.Happening;
  *
  * @param exchange its line in the lane's journal, where there is a lane
  */
-record Delivering(Call call, ISOMsg reply, Optional<Exchange> exchange) {
+record Delivering(Call call, UnionPayMessage reply, Optional<Exchange> exchange) {
 
     private interface Sending {
         void run(UnionPayChannel channel) throws IOException, ISOException;

@@ -1,8 +1,8 @@
 package org.posrig.host.transaction;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jpos.iso.ISOMsg;
+import org.jpos.iso.ISOComponent;
 import org.posrig.host.issuer.TestCard;
 import org.posrig.host.message.Request;
 import org.posrig.host.script.Facts;
@@ -13,12 +13,14 @@ final class Seen {
     private Seen() {}
 
     static Facts of(Call call) {
-        ISOMsg message = call.message();
         Request request = call.request();
-        Map<Integer, String> fields = new TreeMap<>();
-        for (int number = 2; number <= 64; number++) {
-            if (message.hasField(number)) {
-                fields.put(number, Facts.hidden(number) ? Facts.PRESENT : message.getString(number));
+        Map<Integer, String> fields = new HashMap<>();
+        for (ISOComponent field : call.message().present()) {
+            int number = field.getFieldNumber();
+            if (number > 1) {
+                fields.put(
+                        number,
+                        Facts.hidden(number) ? Facts.PRESENT : call.message().getString(number));
             }
         }
         return new Facts(
