@@ -6,6 +6,7 @@ import org.posrig.host.metrics.MetricsDoor;
 import org.posrig.host.service.CustomerService;
 import org.posrig.host.service.ServiceDoor;
 import org.posrig.host.transaction.Lane;
+import org.posrig.host.transaction.SessionTransactions;
 import org.posrig.host.transaction.Switchboard;
 import org.posrig.timeline.Secrets;
 
@@ -37,6 +38,7 @@ final class SideDoors implements AutoCloseable {
     /** The port of the metrics; address and port matter to the first one who asks. */
     synchronized int metrics(String bindAddress, int port) {
         if (metrics.isEmpty()) {
+            SessionTransactions.time();
             metrics = Optional.of(MetricsDoor.open(q2, bindAddress, port));
         }
         return metrics.get().port();

@@ -24,17 +24,16 @@ public final class Journal {
     /** How many of each are kept. */
     static final int KEPT = 10_000;
 
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Latest<Exchange> exchanges = new Latest<>(KEPT);
+    private final Latest<PinFailure> pinFailures = new Latest<>(KEPT);
+    private final SequencedMap<SaleKey, Booking> bookings = new LinkedHashMap<>();
     private final Map<SaleKey, Booking> earlier;
 
     /** @param earlier how payments of lanes that have ended stand in the books; may be changed by other threads */
     public Journal(Map<SaleKey, Booking> earlier) {
         this.earlier = earlier;
     }
-
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Latest<Exchange> exchanges = new Latest<>(KEPT);
-    private final Latest<PinFailure> pinFailures = new Latest<>(KEPT);
-    private final SequencedMap<SaleKey, Booking> bookings = new LinkedHashMap<>();
 
     /** The latest exchanges, the oldest first; sales carry the end state they have by now. */
     public List<Exchange> exchanges() {
