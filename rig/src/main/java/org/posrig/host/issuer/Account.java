@@ -2,12 +2,17 @@ package org.posrig.host.issuer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** What the issuer keeps of one card in one lane. Not safe for several threads; its issuer is. */
 final class Account {
 
+    private static final DateTimeFormatter EXPIRY = DateTimeFormatter.ofPattern("yyMM");
+
     private final TestCard card;
+    private final YearMonth lastMonth;
     private final DayUse dayUse = new DayUse();
     private CardState state;
     private long balance;
@@ -19,12 +24,18 @@ final class Account {
 
     Account(TestCard card) {
         this.card = card;
+        this.lastMonth = YearMonth.parse(card.expiry(), EXPIRY);
         this.balance = card.balance();
         this.state = card.terms().state();
     }
 
     TestCard card() {
         return card;
+    }
+
+    /** The last month the card is good for. */
+    YearMonth lastMonth() {
+        return lastMonth;
     }
 
     CardState state() {

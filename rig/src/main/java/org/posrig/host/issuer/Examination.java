@@ -3,7 +3,6 @@ package org.posrig.host.issuer;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
@@ -13,7 +12,6 @@ import java.util.Optional;
 record Examination(Account account, Purchase purchase, IssuerRules rules, Instant now) {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter EXPIRY = DateTimeFormatter.ofPattern("yyMM");
 
     /** The card itself, whatever PIN came. */
     Optional<Decision> card() {
@@ -24,8 +22,7 @@ record Examination(Account account, Purchase purchase, IssuerRules rules, Instan
                     "The card's state is " + account.state().written() + ".",
                     account.state() == CardState.PIN_LOCKED);
         }
-        YearMonth last = YearMonth.parse(account.card().expiry(), EXPIRY);
-        return YearMonth.from(now.atZone(ZONE)).isAfter(last)
+        return YearMonth.from(now.atZone(ZONE)).isAfter(account.lastMonth())
                 ? refused("54", "The card's date is over.", false)
                 : Optional.empty();
     }

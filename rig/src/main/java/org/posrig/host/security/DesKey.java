@@ -3,6 +3,7 @@ package org.posrig.host.security;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,6 +18,9 @@ public final class DesKey {
     private static final int BLOCK = 8;
 
     private final byte[] bytes;
+    // A cipher is dear to make and serves one thread at a time: whoever finds the place empty makes another.
+    private final AtomicReference<@Nullable Cipher> encrypting = new AtomicReference<>();
+    private final AtomicReference<@Nullable Cipher> decrypting = new AtomicReference<>();
 
     public DesKey(byte[] bytes) {
         if (bytes.length != BLOCK && bytes.length != 2 * BLOCK) {
@@ -46,17 +50,21 @@ public final class DesKey {
 
     /** ECB, without padding. */
     public byte[] encrypt(byte[] blocks) {
-        return run(Cipher.ENCRYPT_MODE, blocks, null);
+        return blocks(encrypting, Cipher.ENCRYPT_MODE, blocks);
     }
 
     /** ECB, without padding. */
     public byte[] decrypt(byte[] blocks) {
-        return run(Cipher.DECRYPT_MODE, blocks, null);
+        return blocks(decrypting, Cipher.DECRYPT_MODE, blocks);
     }
 
     /** CBC, without padding. */
     public byte[] encrypt(byte[] blocks, byte[] initialVector) {
-        return run(Cipher.ENCRYPT_MODE, blocks, initialVector);
+        try {
+            return cipher(Cipher.ENCRYPT_MODE, initialVector).doFinal(blocks);
+        } catch (GeneralSecurityException e) {
+            throw refused(e);
+        }
     }
 
     /** The check value (KCV): the first four bytes of eight zero bytes encrypted under this key. */
@@ -70,24 +78,39 @@ public final class DesKey {
         return "DesKey[check value " + HexFormat.of().withUpperCase().formatHex(checkValue()) + "]";
     }
 
-    private byte[] run(int mode, byte[] blocks, byte @Nullable [] initialVector) {
+    private byte[] blocks(AtomicReference<@Nullable Cipher> place, int mode, byte[] blocks) {
+        Cipher kept = place.getAndSet(null);
+        try {
+            Cipher cipher = kept == null ? cipher(mode, null) : kept;
+            byte[] result = cipher.doFinal(blocks);
+            place.set(cipher);
+            return result;
+        } catch (GeneralSecurityException e) {
+            throw refused(e);
+        }
+    }
+
+    private Cipher cipher(int mode, byte @Nullable [] initialVector) throws GeneralSecurityException {
         boolean single = bytes.length == BLOCK;
-        String name = single ? "DES" : "DESede";
         byte[] material = single ? bytes : Arrays.copyOf(bytes, 3 * BLOCK);
         if (!single) {
             System.arraycopy(bytes, 0, material, 2 * BLOCK, BLOCK);
         }
-        try {
-            Cipher cipher = Cipher.getInstance(name + (initialVector == null ? "/ECB/NoPadding" : "/CBC/NoPadding"));
-            SecretKeySpec key = new SecretKeySpec(material, name);
-            if (initialVector == null) {
-                cipher.init(mode, key);
-            } else {
-                cipher.init(mode, key, new IvParameterSpec(initialVector));
-            }
-            return cipher.doFinal(blocks);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The Java runtime refuses " + name + ".", e);
+        Cipher cipher = Cipher.getInstance(name() + (initialVector == null ? "/ECB/NoPadding" : "/CBC/NoPadding"));
+        SecretKeySpec key = new SecretKeySpec(material, name());
+        if (initialVector == null) {
+            cipher.init(mode, key);
+        } else {
+            cipher.init(mode, key, new IvParameterSpec(initialVector));
         }
+        return cipher;
+    }
+
+    private String name() {
+        return bytes.length == BLOCK ? "DES" : "DESede";
+    }
+
+    private IllegalStateException refused(GeneralSecurityException cause) {
+        return new IllegalStateException("The Java runtime refuses " + name() + ".", cause);
     }
 }

@@ -3,46 +3,48 @@ package org.posrig.host.terminal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A terminal's running batch: its number and the approved payments in it by trace number. Moves on to the next number once it is
+ * A terminal's running batch: its number and the totals of the approved payments in it. Moves on to the next number once it is
  * settled. Not safe for several threads; its terminal's memory is.
  */
 final class Batch {
 
     private static final int HIGHEST = 999_999;
 
-    private final Map<Integer, BatchEntry> entries = new TreeMap<>();
     private final Map<Integer, Long> uploaded = new LinkedHashMap<>();
     private int number = 1;
+    private BatchTotals totals = BatchTotals.NONE;
     private BatchTotals last = BatchTotals.NONE;
+    private @Nullable BatchEntry latest;
 
     int number() {
         return number;
     }
 
-    void enter(int trace, BatchEntry entry) {
-        entries.put(trace, entry);
+    void enter(BatchEntry entry) {
+        totals = totals.plus(entry);
+        latest = entry;
     }
 
-    void strike(int trace) {
-        entries.remove(trace);
+    void strike(BatchEntry entry) {
+        totals = totals.minus(entry);
+        if (entry(entry.trace()).isPresent()) {
+            latest = null;
+        }
     }
 
+    /** The latest payment, by its trace number: the only one a terminal may still take back when the books are gone. */
     Optional<BatchEntry> entry(int trace) {
-        return Optional.ofNullable(entries.get(trace));
+        return latest().filter(entry -> entry.trace() == trace);
     }
 
-    Map<Integer, BatchEntry> entries() {
-        return Map.copyOf(entries);
+    Optional<BatchEntry> latest() {
+        return Optional.ofNullable(latest);
     }
 
     BatchTotals totals() {
-        BatchTotals totals = BatchTotals.NONE;
-        for (BatchEntry entry : entries.values()) {
-            totals = totals.plus(entry);
-        }
         return totals;
     }
 
@@ -64,15 +66,16 @@ final class Batch {
     }
 
     void moveOn() {
-        last = totals();
-        entries.clear();
+        last = totals;
+        totals = BatchTotals.NONE;
+        latest = null;
         uploaded.clear();
         number = number == HIGHEST ? 1 : number + 1;
     }
 
-    void restore(int keptNumber, Map<Integer, BatchEntry> kept) {
+    void restore(int keptNumber, BatchTotals kept, @Nullable BatchEntry keptLatest) {
         number = keptNumber;
-        entries.clear();
-        entries.putAll(kept);
+        totals = kept;
+        latest = keptLatest;
     }
 }

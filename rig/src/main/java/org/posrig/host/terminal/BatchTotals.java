@@ -49,6 +49,12 @@ public record BatchTotals(long debitFen, int debitCount, long creditFen, int cre
                 : new BatchTotals(debitFen, debitCount, creditFen + entry.fen(), creditCount + 1);
     }
 
+    BatchTotals minus(BatchEntry entry) {
+        return entry.debit()
+                ? new BatchTotals(debitFen - entry.fen(), debitCount - 1, creditFen, creditCount)
+                : new BatchTotals(debitFen, debitCount, creditFen - entry.fen(), creditCount - 1);
+    }
+
     /** {@code 2 debits of 34.00 and 1 credit of 5.00}. */
     @Override
     public String toString() {

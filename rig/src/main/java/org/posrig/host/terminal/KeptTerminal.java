@@ -1,7 +1,9 @@
 package org.posrig.host.terminal;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param resetEnvelope of the waiting reset in hexadecimal, or empty
  * @param resetFetched whether the waiting reset was fetched
  * @param noPinLimit fen the terminal fetched as its no-PIN limit last, 0 where it never fetched one
- * @param payments the running batch by trace number; null in files of earlier versions
+ * @param totals of the running batch; null in files of earlier versions
+ * @param latest the latest payment of the running batch; null where there is none
+ * @param payments the running batch by trace number, in files of earlier versions
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record KeptTerminal(
@@ -26,7 +30,17 @@ record KeptTerminal(
         String resetEnvelope,
         boolean resetFetched,
         long noPinLimit,
-        @Nullable Map<Integer, BatchEntry> payments) {
+        @Nullable BatchTotals totals,
+        @Nullable BatchEntry latest,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<Integer, BatchEntry> payments) {
+
+    BatchTotals batchTotals() {
+        BatchTotals sum = totals == null ? BatchTotals.NONE : totals;
+        for (BatchEntry payment : payments == null ? List.<BatchEntry>of() : payments.values()) {
+            sum = sum.plus(payment);
+        }
+        return sum;
+    }
 
     static String hex(byte[] bytes) {
         return HexFormat.of().withUpperCase().formatHex(bytes);

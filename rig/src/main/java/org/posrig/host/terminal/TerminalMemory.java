@@ -1,6 +1,5 @@
 package org.posrig.host.terminal;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -47,25 +46,25 @@ public final class TerminalMemory {
     }
 
     /** Enters an approved payment into the running batch. */
-    public void enter(int trace, BatchEntry entry) {
+    public void enter(BatchEntry entry) {
         synchronized (this) {
-            batch.enter(trace, entry);
+            batch.enter(entry);
         }
         keepSoon.run();
     }
 
-    /** A payment of the running batch; empty for any other. */
+    /** The latest payment of the running batch, by its trace number; empty for any other. */
     public synchronized Optional<BatchEntry> entry(int ofBatch, int trace) {
         return ofBatch == batch.number() ? batch.entry(trace) : Optional.empty();
     }
 
     /** Takes a payment that was reversed out of the running batch; one of another batch is let be. */
-    public void strike(int ofBatch, int trace) {
+    public void strike(int ofBatch, BatchEntry entry) {
         synchronized (this) {
             if (ofBatch != batch.number()) {
                 return;
             }
-            batch.strike(trace);
+            batch.strike(entry);
         }
         keepSoon.run();
     }
@@ -184,11 +183,13 @@ public final class TerminalMemory {
                 pending == null ? "" : KeptTerminal.hex(pending.envelope()),
                 pending != null && pending.fetched(),
                 noPinLimit,
-                batch.entries());
+                batch.totals(),
+                batch.latest().orElse(null),
+                null);
     }
 
     synchronized void restore(KeptTerminal kept) {
-        batch.restore(kept.batch(), kept.payments() == null ? Map.of() : kept.payments());
+        batch.restore(kept.batch(), kept.batchTotals(), kept.latest());
         noPinLimit = kept.noPinLimit();
         resetSequence = kept.resetSequence();
         workingKeys = WorkingKeys.unwrap(KeptTerminal.bytes(kept.workingKeys()), masterKey)

@@ -1,6 +1,7 @@
 package org.posrig.host.transaction;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.posrig.host.message.Request;
 import org.posrig.host.security.DesKey;
 import org.posrig.host.security.PinBlock;
@@ -15,15 +16,18 @@ import org.posrig.host.security.PinBlock;
 record EnteredPin(Optional<String> digits, Optional<String> fault) {
 
     private static final int SINGLE_LENGTH = 8;
+    private static final Pattern ANNOUNCED = Pattern.compile("[12].*");
+    private static final Pattern USABLE = Pattern.compile("[12]\\d{15}");
+    private static final Pattern LONGEST = Pattern.compile("0[4-9]|1[0-2]");
 
     static EnteredPin of(Request request, DesKey pinKey) {
         String control = request.securityControl();
         if (request.pinBlock().isEmpty()) {
-            return control.matches("[12].*")
+            return ANNOUNCED.matcher(control).matches()
                     ? faulty("F53 announces a PIN block, but F52 is missing.")
                     : new EnteredPin(Optional.empty(), Optional.empty());
         }
-        if (!control.matches("[12]\\d{15}")) {
+        if (!USABLE.matcher(control).matches()) {
             return faulty("A PIN block came, but F53 does not say that it has one of the formats 1 and 2.");
         }
         if (control.charAt(1) != (pinKey.length() == SINGLE_LENGTH ? '0' : '6')) {
@@ -41,7 +45,7 @@ record EnteredPin(Optional<String> digits, Optional<String> fault) {
     }
 
     private static boolean fits(int length, String longest) {
-        return longest.isEmpty() || longest.matches("0[4-9]|1[0-2]") && length <= Integer.parseInt(longest);
+        return longest.isEmpty() || LONGEST.matcher(longest).matches() && length <= Integer.parseInt(longest);
     }
 
     private static EnteredPin faulty(String sentence) {

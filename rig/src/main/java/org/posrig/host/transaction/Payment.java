@@ -102,7 +102,7 @@ record Payment(Call call, String processingCode) {
         if (call.trackFault().isPresent()) {
             return Optional.of(refused("A7", call.trackFault().get()));
         }
-        if (!request().pan().matches("\\d{13,19}")) {
+        if (!request().namesCard()) {
             return Optional.of(refused("14", "The request names no card: neither F2 nor F35 has a number."));
         }
         return call.message().hasField(55) && request().chip().isEmpty()
@@ -125,10 +125,7 @@ record Payment(Call call, String processingCode) {
         lane.journal().book(request().key(), call.booking(approved ? EndState.APPROVED : EndState.DECLINED));
         MessageKind kind = request().kind();
         if (approved && (kind.debit() || kind.credit())) {
-            call.knownTerminal()
-                    .enter(
-                            request().key().trace(),
-                            new BatchEntry(kind.debit(), request().fen()));
+            call.knownTerminal().enter(new BatchEntry(request().key().trace(), kind.debit(), request().fen()));
         }
     }
 

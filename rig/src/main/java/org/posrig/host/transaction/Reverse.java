@@ -8,6 +8,7 @@ import org.jpos.transaction.TransactionParticipant;
 import org.posrig.host.journal.Booking;
 import org.posrig.host.journal.EndState;
 import org.posrig.host.journal.SaleKey;
+import org.posrig.host.terminal.BatchEntry;
 
 /**
  * Takes a payment back because its terminal never learnt that it was approved, as often as it is asked to; undoes it once and gives no
@@ -36,8 +37,8 @@ public final class Reverse implements TransactionParticipant {
                 lane.journal().known(key).filter(booking -> booking.state() != EndState.NEVER_REACHED);
         if (!REASONS.contains(call.request().reason())) {
             call.answer("30", "A reversal has one of the reasons 98, 96, A0 and 06 in F39.");
-        } else if (found.isEmpty() && inBatch(call, key)) {
-            call.knownTerminal().strike(key.batch(), key.trace());
+        } else if (found.isEmpty() && inBatch(call, key).isPresent()) {
+            call.knownTerminal().strike(key.batch(), inBatch(call, key).get());
             call.answer("00", "Taken out of the batch; the issuer has forgotten the payment since.");
         } else if (found.isEmpty()) {
             call.answer("25", "No payment of this terminal, batch and trace number has reached the issuer.");
@@ -51,11 +52,10 @@ public final class Reverse implements TransactionParticipant {
     }
 
     // The batch is kept when the acquirer ends, the books are not.
-    private static boolean inBatch(Call call, SaleKey key) {
+    private static Optional<BatchEntry> inBatch(Call call, SaleKey key) {
         return call.knownTerminal()
                 .entry(key.batch(), key.trace())
-                .filter(entry -> entry.fen() == call.request().fen())
-                .isPresent();
+                .filter(entry -> entry.fen() == call.request().fen());
     }
 
     private static void takeBack(Call call, Lane lane, SaleKey key, Booking booking) {
@@ -66,7 +66,12 @@ public final class Reverse implements TransactionParticipant {
             case APPROVED, DECLINED, NEVER_REACHED -> {
                 if (booking.state() == EndState.APPROVED) {
                     new Effect(lane, booking).undo();
-                    call.knownTerminal().strike(key.batch(), key.trace());
+                    if (booking.kind().debit() || booking.kind().credit()) {
+                        call.knownTerminal()
+                                .strike(
+                                        key.batch(),
+                                        new BatchEntry(key.trace(), booking.kind().debit(), booking.fen()));
+                    }
                 }
                 lane.journal().book(key, booking.with(EndState.REVERSED));
                 call.answer("00", "Taken back.");

@@ -28,6 +28,7 @@ import org.posrig.timeline.Timeline;
 public final class Switchboard {
 
     private static final String NAME = "posrig.acquirer";
+    private static final long AWAKE_NS = 200_000;
 
     private final TerminalFile terminals;
     private final TerminalMemories memories;
@@ -135,7 +136,18 @@ public final class Switchboard {
 
     /** Runs something later, on a thread of its own, so that one that is held up holds nobody else up. */
     void after(Duration delay, Runnable task) {
-        schedule.schedule(() -> Thread.ofVirtual().start(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+        long due = System.nanoTime() + delay.toNanos();
+        schedule.schedule(
+                () -> {
+                    // A sleeper is woken a tenth of a millisecond late or more, so this one is up before and waits
+                    // awake.
+                    while (due - System.nanoTime() > 0) {
+                        Thread.onSpinWait();
+                    }
+                    Thread.ofVirtual().start(task);
+                },
+                Math.max(0, delay.toNanos() - AWAKE_NS),
+                TimeUnit.NANOSECONDS);
     }
 
     /** Refuses a lane's terminals for a while, unless the lane ends before. */

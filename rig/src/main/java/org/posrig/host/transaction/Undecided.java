@@ -22,7 +22,7 @@ record Undecided(Call call) {
         }
         lane.journal().book(call.request().key(), booking);
         if (approved && (kind.debit() || kind.credit())) {
-            call.knownTerminal().enter(call.request().key().trace(), new BatchEntry(kind.debit(), booking.fen()));
+            call.knownTerminal().enter(new BatchEntry(call.request().key().trace(), kind.debit(), booking.fen()));
         }
     }
 }
