@@ -1,6 +1,8 @@
 package org.posrig.host.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,8 +19,8 @@ final class Load implements AutoCloseable {
     private final List<LoadTerminal> terminals;
     private final boolean judged;
     private final ExecutorService threads;
-    private final List<long[]> measured = new ArrayList<>();
-    private long elapsed;
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final List<Figures> rounds = new ArrayList<>();
 
     /** @param judged whether sales that are not approved are a fault */
     Load(List<LoadTerminal> terminals, boolean judged) {
@@ -27,12 +29,15 @@ final class Load implements AutoCloseable {
         this.threads = Executors.newFixedThreadPool(terminals.size());
     }
 
-    /** Makes about this many sales, as many at each terminal; they count for the figures. */
+    /** Makes about this many sales, as many at each terminal; they count as a round of the figures. */
     void measure(int sales) {
         long began = System.nanoTime();
+        long busy = system.getProcessCpuTime();
         List<long[]> latencies = run(sales);
-        elapsed += System.nanoTime() - began;
-        measured.addAll(latencies);
+        rounds.add(Figures.of(
+                latencies.stream().flatMapToLong(LongStream::of).toArray(),
+                System.nanoTime() - began,
+                system.getProcessCpuTime() - busy));
     }
 
     /** Makes sales that do not count: the first ones find the server's code uncompiled. */
@@ -40,9 +45,9 @@ final class Load implements AutoCloseable {
         run(sales);
     }
 
-    /** Of everything measured so far. */
-    Figures figures() {
-        return Figures.of(measured.stream().flatMapToLong(LongStream::of).toArray(), elapsed);
+    /** Of each round so far. */
+    List<Figures> rounds() {
+        return List.copyOf(rounds);
     }
 
     @Override
