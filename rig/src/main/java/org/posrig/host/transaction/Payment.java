@@ -125,7 +125,9 @@ record Payment(Call call, String processingCode) {
         lane.journal().book(request().key(), call.booking(approved ? EndState.APPROVED : EndState.DECLINED));
         MessageKind kind = request().kind();
         if (approved && (kind.debit() || kind.credit())) {
-            call.knownTerminal().enter(new BatchEntry(request().key().trace(), kind.debit(), request().fen()));
+            call.knownTerminal()
+                    .enter(new BatchEntry(
+                            request().key().trace(), kind.debit(), request().fen()));
         }
     }
 

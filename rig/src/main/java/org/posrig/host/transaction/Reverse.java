@@ -70,7 +70,8 @@ public final class Reverse implements TransactionParticipant {
                         call.knownTerminal()
                                 .strike(
                                         key.batch(),
-                                        new BatchEntry(key.trace(), booking.kind().debit(), booking.fen()));
+                                        new BatchEntry(
+                                                key.trace(), booking.kind().debit(), booking.fen()));
                     }
                 }
                 lane.journal().book(key, booking.with(EndState.REVERSED));

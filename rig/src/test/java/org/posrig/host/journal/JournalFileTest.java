@@ -91,6 +91,22 @@ final class JournalFileTest {
     }
 
     @Test
+    void closing_waits_for_a_message_that_takes_its_time() throws IOException {
+        Path path = folder.resolve("journal.jsonl");
+        try (JournalFile journal = JournalFile.keep(timeline, path)) {
+            assertThat(journal).isNotNull();
+            timeline.publish("", new Happening.HostMessage("c", "t", true, "s", new LateList<>(() -> {
+                long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(300);
+                while (System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                }
+                return List.of();
+            })));
+        }
+        assertThat(lines(path)).hasSize(1);
+    }
+
+    @Test
     void a_message_that_cannot_be_shown_keeps_no_other_from_the_file() throws IOException {
         Path path = folder.resolve("journal.jsonl");
         try (JournalFile journal = JournalFile.keep(timeline, path)) {

@@ -36,8 +36,8 @@ final class JournalTest {
             journal.record(sale(trace));
         }
         Exchange last = journal.lastExchange().orElseThrow();
-        journal.redeliver(first, Delivery.NOBODY_THERE);
         journal.redeliver(last, Delivery.REPLY_LOST);
+        journal.redeliver(first, Delivery.NOBODY_THERE);
         assertThat(journal.exchanges())
                 .filteredOn(exchange -> exchange.delivery() != Delivery.ANSWERED)
                 .singleElement()
