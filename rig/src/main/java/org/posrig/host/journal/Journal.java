@@ -104,7 +104,7 @@ public final class Journal {
     }
 
     private boolean used(SaleKey key) {
-        return locked(() -> exchanges.stream()
+        return locked(() -> exchanges.all().stream()
                 .anyMatch(exchange -> exchange.kind() != MessageKind.REVERSAL
                         && exchange.key().equals(key)));
     }
