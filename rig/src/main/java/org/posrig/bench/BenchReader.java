@@ -204,6 +204,7 @@ public final class BenchReader {
                         .replace('_', '-'),
                 part.optionalText("no-pin-limit").orElse("1000.00"),
                 part.optionalText("pin-required-code").orElse("70"),
+                restartKey(part),
                 part.optionalDuration("host-wait").orElse(Duration.ofSeconds(2)),
                 part.optionalDuration("input-wait").orElse(Duration.ofSeconds(15)),
                 defects(part),
@@ -214,6 +215,12 @@ public final class BenchReader {
         return part.has("sign-in")
                 ? part.text("sign-in", Pattern.compile("00[134]"), "001, 003 or 004, in quotes")
                 : "003";
+    }
+
+    private static String restartKey(YamlMapping part) {
+        return part.has("restart-key")
+                ? part.text("restart-key", Pattern.compile("f2|cancel"), "the key of a restart, f2 or cancel")
+                : "f2";
     }
 
     private static List<String> defects(YamlMapping part) {

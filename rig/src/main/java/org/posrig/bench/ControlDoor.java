@@ -78,6 +78,11 @@ public final class ControlDoor implements AutoCloseable {
         ask(Map.of("op", "key", "name", key, "wear", wear));
     }
 
+    /** Sets the terminal's clock right again, however far it was moved. */
+    public void setClockRight() {
+        ask(Map.of("op", "clock", "ahead", Duration.ZERO.toString()));
+    }
+
     /** Pulls the display's plug. */
     public void cutDisplay() {
         ask(Map.of("op", "display", "wire", "cut"));

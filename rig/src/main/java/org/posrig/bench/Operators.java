@@ -25,9 +25,10 @@ public record Operators(Map<String, Operator> byName) {
      * @param role the operator's name in features
      * @param chinese the same in Chinese features
      * @param number what is typed at the login
+     * @param present whether a terminal leaves its maker with this operator; others are added by the supervisor
      * @param passwords digits by name
      */
-    public record Operator(String role, String chinese, String number, Map<String, String> passwords) {
+    public record Operator(String role, String chinese, String number, boolean present, Map<String, String> passwords) {
 
         public Operator {
             passwords = Map.copyOf(passwords);
@@ -108,6 +109,7 @@ public record Operators(Map<String, Operator> byName) {
                             role,
                             one.optionalText("chinese").orElse(role),
                             one.text("number", Pattern.compile("\\d{2,3}"), "two or three digits in quotes"),
+                            one.optionalFlag("present").orElse(true),
                             passwords));
         }
         return new Operators(operators);

@@ -68,12 +68,12 @@ final class StandInProcess implements AutoCloseable {
         config.put("retryAfterWrongPin", standIn.retryAfterWrongPin());
         config.put("noPinLimit", standIn.noPinLimit());
         config.put("pinRequiredCode", standIn.pinRequiredCode());
+        config.put("restartKey", standIn.restartKey());
         config.put("hostWait", standIn.hostWait().toMillis() + "ms");
         config.put("inputWait", standIn.inputWait().toMillis() + "ms");
         Map<String, String> passwords = new LinkedHashMap<>();
-        operators
-                .byName()
-                .values()
+        operators.byName().values().stream()
+                .filter(Operators.Operator::present)
                 .forEach(operator ->
                         passwords.put(operator.number(), operator.passwords().get(Operators.DELIVERED)));
         config.put("passwords", passwords);

@@ -2,6 +2,7 @@ package org.posrig.host;
 
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.posrig.host.issuer.TestCard;
@@ -16,6 +17,7 @@ import org.posrig.standin.acquirer.SaleRequest;
 import org.posrig.standin.acquirer.SaleRequest.Entry;
 import org.posrig.standin.acquirer.TcpAcquirer;
 import org.posrig.standin.acquirer.TerminalIdentity;
+import org.posrig.standin.defect.Defects;
 
 /** A terminal's end of the line: the stand-in's own coding and cryptography, which shares nothing with the host's. */
 final class TerminalAtTheLine implements KeySlots {
@@ -102,7 +104,7 @@ final class TerminalAtTheLine implements KeySlots {
     }
 
     Optional<ResetOrder> open(byte[] envelope) {
-        return acquirer.openReset(envelope);
+        return acquirer.openReset(envelope, new Defects(List.of()));
     }
 
     int trace() {
