@@ -27,6 +27,7 @@ import org.posrig.host.script.Rules;
 import org.posrig.host.security.DesKey;
 import org.posrig.host.service.CustomerService;
 import org.posrig.host.service.ServiceDoor;
+import org.posrig.host.terminal.BatchTotals;
 import org.posrig.host.terminal.Parameters;
 import org.posrig.host.terminal.TerminalMemories;
 import org.posrig.host.terminal.TerminalMemory;
@@ -155,6 +156,13 @@ public final class AcquirerHost implements AutoCloseable {
     /** Whether the acquirer holds working keys of a terminal: without them it has to sign in before it can sell. */
     public boolean signedIn(String terminalNumber) {
         return memories.of(terminalNumber).flatMap(TerminalMemory::workingKeys).isPresent();
+    }
+
+    /** The totals of a terminal's running batch; nought for a terminal without a master key. */
+    BatchTotals batchTotals(String terminalNumber) {
+        return memories.of(terminalNumber)
+                .flatMap(memory -> memory.totals(memory.batch()))
+                .orElse(BatchTotals.NONE);
     }
 
     /**

@@ -10,6 +10,7 @@ import org.posrig.host.script.Network;
 import org.posrig.host.script.Rules;
 import org.posrig.host.service.CustomerService;
 import org.posrig.host.service.ServiceDoor;
+import org.posrig.host.terminal.BatchTotals;
 import org.posrig.host.terminal.Parameters;
 import org.posrig.host.transaction.Lane;
 
@@ -81,6 +82,11 @@ public final class HostLane implements AutoCloseable {
     /** What the fields of this acquirer's messages may hold. */
     public FieldFormats fieldFormats() {
         return host.fieldFormats();
+    }
+
+    /** What a terminal's running batch adds up to. */
+    public BatchTotals batchTotals(String terminalNumber) {
+        return host.batchTotals(terminalNumber);
     }
 
     public Journal journal() {

@@ -138,6 +138,19 @@ class ServiceAcceptanceTest {
     }
 
     @Test
+    void a_login_code_is_texted_to_the_merchant_alone_and_either_is_on_record() {
+        assertThat(lane.service().textLoginCode("000000000000000", NUMBER, "01"))
+                .isEmpty();
+        assertThat(lane.service().auditTrail().getLast().what()).startsWith("Login code refused");
+        String code =
+                lane.service().textLoginCode(Fixtures.MERCHANT, NUMBER, "01").orElseThrow();
+        assertThat(code).matches("\\d{6}");
+        assertThat(lane.service().auditTrail().getLast().what())
+                .isEqualTo("Login code texted.")
+                .doesNotContain(code);
+    }
+
+    @Test
     void a_texted_code_resets_the_password_and_neither_shows_anywhere() {
         String session = logIn();
         String code = textedCode();

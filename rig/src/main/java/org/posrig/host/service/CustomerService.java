@@ -93,6 +93,26 @@ public final class CustomerService {
         return new ResetResult.Queued(queued.sequence());
     }
 
+    /**
+     * Texts an operator with two-factor login the code that lets him in; it holds for half a minute of the lane's clock and a little
+     * more.
+     *
+     * @param merchantNumber as the caller gives it
+     * @param operator two digits
+     * @return what his phone shows, a secret; empty (and on record) when the merchant number is not the terminal's
+     */
+    public Optional<String> textLoginCode(String merchantNumber, String terminalNumber, String operator) {
+        Optional<String> refusal = merchantRefusal(merchantNumber, terminalNumber);
+        if (refusal.isPresent()) {
+            audit(terminalNumber, operator, "Login code refused: " + refusal.get());
+            return Optional.empty();
+        }
+        String code = memories.of(terminalNumber).orElseThrow().loginCode(operator, now.get());
+        secrets.accept(code);
+        audit(terminalNumber, operator, "Login code texted.");
+        return Optional.of(code);
+    }
+
     /** The merchant number of an identity, for a merchant who has forgotten it; empty (and on record) for an unknown identity. */
     public Optional<String> merchantNumber(String identity) {
         Optional<String> found = terminals.terminalNumbers().stream()

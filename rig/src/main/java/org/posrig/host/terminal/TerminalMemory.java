@@ -1,9 +1,11 @@
 package org.posrig.host.terminal;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.posrig.host.security.DesKey;
+import org.posrig.host.security.LoginCode;
 import org.posrig.host.security.ResetEnvelope;
 import org.posrig.host.security.WorkingKeys;
 
@@ -172,6 +174,11 @@ public final class TerminalMemory {
     /** An envelope like a genuine one under this terminal's key, for faults that are laid down on purpose. */
     public byte[] seal(long sequence, String addressee, String operator, String password) {
         return ResetEnvelope.seal(masterKey, sequence, addressee, operator, password);
+    }
+
+    /** The code that lets an operator with two-factor login in at a time. A secret. */
+    public String loginCode(String operator, Instant time) {
+        return LoginCode.at(time, masterKey, operator);
     }
 
     synchronized KeptTerminal kept() {
