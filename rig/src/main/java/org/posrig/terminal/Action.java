@@ -30,4 +30,7 @@ public sealed interface Action {
 
     /** Runs another flow when one of the screens stands on the display now, else goes on. */
     record Branch(List<String> screens, String flow) implements Action {}
+
+    /** Runs another flow. */
+    record Run(String flow) implements Action {}
 }

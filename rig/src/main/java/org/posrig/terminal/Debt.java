@@ -7,13 +7,28 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "debt")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Debt.PasswordOf.class, name = "password"),
-    @JsonSubTypes.Type(value = Debt.SignIn.class, name = "sign-in")
+    @JsonSubTypes.Type(value = Debt.SignIn.class, name = "sign-in"),
+    @JsonSubTypes.Type(value = Debt.Clock.class, name = "clock"),
+    @JsonSubTypes.Type(value = Debt.Removed.class, name = "removed"),
+    @JsonSubTypes.Type(value = Debt.Added.class, name = "added")
 })
 public sealed interface Debt {
 
-    /** The operator of this role may have another password than the delivered one, or may be locked. */
+    /**
+     * The operator of this role may have another password than the delivered one or a backup password, may have two-factor login on, or
+     * may be locked.
+     */
     record PasswordOf(String operator) implements Debt {}
 
     /** The terminal may hold a pending reversal or keys that its host no longer knows: it has to sign in. */
     record SignIn() implements Debt {}
+
+    /** The terminal's clock may be wrong. */
+    record Clock() implements Debt {}
+
+    /** The operator of this role, one of the delivered ones, may be gone. */
+    record Removed(String operator) implements Debt {}
+
+    /** The operator of this role, none of the delivered ones, may be there. */
+    record Added(String operator) implements Debt {}
 }

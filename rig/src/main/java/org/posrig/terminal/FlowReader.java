@@ -13,7 +13,7 @@ import org.posrig.yaml.YamlMapping;
 /**
  * Reads the flows of a profile. An action is a mapping with one of {@code press} (with {@code hold} where it is a long press),
  * {@code type} (with {@code echo}, yuan or stars, where the terminal shows what is typed, and {@code clear}, the key that takes it
- * back, where that is not called so), {@code await}, {@code on} (a screen or several, separated by {@code |}) or {@code when} with {@code flow}.
+ * back, where that is not called so), {@code await}, {@code on} (a screen or several, separated by {@code |}), {@code flow}, or {@code when} with {@code flow}.
  */
 final class FlowReader {
 
@@ -56,7 +56,11 @@ final class FlowReader {
             ProfileReader.known(action, "flow", action.text("flow"), flows, "flow");
             return new Action.Branch(names(action, "when"), action.text("flow"));
         }
-        action.file().mistake(action.place(), "an action is one of press, type, await, on or when with flow.");
+        if (action.has("flow")) {
+            ProfileReader.known(action, "flow", action.text("flow"), flows, "flow");
+            return new Action.Run(action.text("flow"));
+        }
+        action.file().mistake(action.place(), "an action is one of press, type, await, on, flow or when with flow.");
         action.names();
         return new Action.AwaitScreen(List.of());
     }

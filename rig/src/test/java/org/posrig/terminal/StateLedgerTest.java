@@ -46,6 +46,20 @@ final class StateLedgerTest {
     }
 
     @Test
+    void every_kind_of_debt_outlives_the_process() {
+        Set<Debt> all = Set.of(
+                ADMINISTRATOR,
+                SIGN_IN,
+                new Debt.Clock(),
+                new Debt.Removed("second cashier"),
+                new Debt.Added("new cashier"));
+        all.forEach(debt -> ledger().owe(debt));
+        assertThat(ledger().debts()).isEqualTo(all);
+        all.forEach(debt -> ledger().settle(debt));
+        assertThat(ledger().debts()).isEmpty();
+    }
+
+    @Test
     void a_torn_file_is_a_fault_that_says_what_to_do_and_is_left_alone() throws IOException {
         ledger().owe(ADMINISTRATOR);
         String whole = Files.readString(file());
