@@ -62,3 +62,12 @@ Feature: The merchant resets a password on the merchant platform
     Then the terminal says that the password has been reset
     When the cashier logs in with the delivered password
     Then the terminal is open for sales
+
+  @B4 @needs-remote-help @needs-supervisor
+  Scenario: The texted code resets the supervisor's password as well
+    When the merchant logs in to the merchant platform
+    And the merchant resets the supervisor to the new password with the texted code
+    And the merchant asks for remote help at the terminal
+    Then the terminal says that the password has been reset
+    When the supervisor logs in with the new password
+    Then the supervisor's menu opens

@@ -41,6 +41,13 @@ final class AnyOrderTest {
     private static final List<Shuffled> SCENARIOS = List.of(
             new Shuffled("forgotten-password/remote-reset", "The old password is refused after the reset"),
             new Shuffled("forgotten-password/operator-login", "Three wrong passwords lock that operator and no other"),
+            new Shuffled("forgotten-password/employee-leaves", "A removed operator cannot log in"),
+            new Shuffled("forgotten-password/employee-leaves", "The successor gets an operator number and a password"),
+            new Shuffled(
+                    "forgotten-password/backup-password", "With two-factor login on no backup password can be set"),
+            new Shuffled(
+                    "forgotten-password/password-rules",
+                    "An aged password asks to be changed, and the changed one opens the till"),
             new Shuffled("wrong-pin/no-answer", "An approval whose answer is lost is taken back"),
             new Shuffled("wrong-pin/tries-used-up", "Three wrong PINs lock the card"));
 

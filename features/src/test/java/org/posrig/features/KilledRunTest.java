@@ -60,6 +60,31 @@ final class KilledRunTest {
         assertThat(next.output()).contains("3 passed, 0 failed, 0 broken, 0 skipped");
     }
 
+    @Test
+    void after_a_kill_in_mid_removal_the_operator_is_there_again()
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        PosrigCommand posrig = new PosrigCommand(folder);
+        Path bench = BenchText.shipped().withOneTerminal().writtenTo(folder);
+
+        PosrigCommand.Running running = posrig.start(
+                "--bench",
+                bench.toString(),
+                Shipped.scenario("forgotten-password/employee-leaves", "A removed operator cannot log in"));
+        awaitInTimeline(posrig, running, "操作员已删除");
+        List<ProcessHandle> standIns = running.process().descendants().toList();
+        running.process().destroyForcibly().waitFor();
+        for (ProcessHandle standIn : standIns) {
+            standIn.onExit().get(10, TimeUnit.SECONDS);
+        }
+
+        PosrigCommand.Result next = posrig.run(
+                bench,
+                Shipped.scenario(
+                        "forgotten-password/operator-login", "Three wrong passwords lock that operator and no other"));
+
+        assertThat(next.output()).contains("1 passed, 0 failed, 0 broken, 0 skipped");
+    }
+
     private void awaitInTimeline(PosrigCommand posrig, PosrigCommand.Running running, String words)
             throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);

@@ -34,6 +34,12 @@ public final class OperatorSteps {
                         Map.of("operator", Value.open(operator.number()), "password", operator.password(password)));
     }
 
+    @When("the {operator} logs out")
+    @当("{operator}退出登录")
+    public void logsOut(ParameterTypes.Role role) {
+        scene.terminal().perform("leave-login");
+    }
+
     @When("the {operator} logs in with the wrong password {int} times")
     @当("{operator}连续{int}次用错误密码登录")
     public void logsInWrongly(ParameterTypes.Role role, int times) {

@@ -8,6 +8,7 @@ import org.posrig.host.issuer.CardState;
 import org.posrig.host.journal.EndState;
 import org.posrig.host.journal.MessageKind;
 import org.posrig.host.script.Falsehood;
+import org.posrig.host.script.ResetFault;
 import org.posrig.terminal.CardReader;
 
 /** The kinds of words that steps hold. Names of cards and operators are looked up in the lane, so that they can be checked before. */
@@ -39,7 +40,7 @@ public final class ParameterTypes {
         return new CardName(written);
     }
 
-    @ParameterType("(?:[a-z]+ )?cashier|supervisor|administrator|(?:第.)?收银员|系统管理员|主管")
+    @ParameterType("(?:[a-z]+ )?cashier|supervisor|administrator|(?:第.|新)?收银员|系统管理员|主管")
     public Role operator(String written) {
         return new Role(written);
     }
@@ -54,13 +55,59 @@ public final class ParameterTypes {
         return written.equals("the right") || written.equals("正确") ? Pin.RIGHT : Pin.WRONG;
     }
 
-    @ParameterType("delivered|new|old|wrong|初始|新|旧|错误")
+    @ParameterType("delivered|new|next|old|wrong|backup|初始|新|另一|旧|错误|备用")
     public String whichPassword(String written) {
         return switch (written) {
             case "old", "旧", "初始" -> "delivered";
             case "新" -> "new";
             case "错误" -> "wrong";
+            case "备用" -> "backup";
+            case "另一" -> "next";
             default -> written;
+        };
+    }
+
+    /** A password that somebody chooses. */
+    public enum Choice {
+        NEW,
+        TOO_SHORT,
+        EQUAL_DIGITS,
+        RISING_DIGITS,
+        FALLING_DIGITS,
+        THE_SAME
+    }
+
+    @ParameterType(
+            "the new password|a password that is too short|a password of equal digits|a password of rising digits"
+                    + "|a password of falling digits|the same password|新密码|过短的密码|数字全同的密码|递增的密码|递减的密码|原来的密码")
+    public Choice choice(String written) {
+        return switch (written) {
+            case "a password that is too short", "过短的密码" -> Choice.TOO_SHORT;
+            case "a password of equal digits", "数字全同的密码" -> Choice.EQUAL_DIGITS;
+            case "a password of rising digits", "递增的密码" -> Choice.RISING_DIGITS;
+            case "a password of falling digits", "递减的密码" -> Choice.FALLING_DIGITS;
+            case "the same password", "原来的密码" -> Choice.THE_SAME;
+            default -> Choice.NEW;
+        };
+    }
+
+    /** Why a terminal refuses a new password, as the name of the screen that says so. */
+    @ParameterType("too short|too simple|the old one|过短|过于简单|与旧密码相同")
+    public String weakness(String written) {
+        return switch (written) {
+            case "too short", "过短" -> "password-too-short";
+            case "too simple", "过于简单" -> "password-too-simple";
+            default -> "password-unchanged";
+        };
+    }
+
+    /** What is wrong with a command to reset a password. */
+    @ParameterType("has a wrong MAC|is made out to another terminal|is a replay|的MAC有误|是发给另一台终端的|是重放的")
+    public ResetFault resetFault(String written) {
+        return switch (written) {
+            case "has a wrong MAC", "的MAC有误" -> ResetFault.WRONG_MAC;
+            case "is made out to another terminal", "是发给另一台终端的" -> ResetFault.OTHER_TERMINAL;
+            default -> ResetFault.REPLAYED;
         };
     }
 

@@ -34,6 +34,12 @@ public final class Vocabulary {
             OperatorSteps.class,
             CustomerServiceSteps.class,
             PlatformSteps.class,
+            SupervisorSteps.class,
+            PasswordSteps.class,
+            LoginScreenSteps.class,
+            ResetCommandSteps.class,
+            DeviceSteps.class,
+            BatchSteps.class,
             RigSteps.class);
 
     /**

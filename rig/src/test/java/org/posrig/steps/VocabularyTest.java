@@ -134,6 +134,13 @@ final class VocabularyTest {
         english.putAll(Map.of(
                 "message", "sale", "falsehood", "MAC", "duration", "300 milliseconds", "endState", "never reached"));
         english.putAll(Map.of("cardState", "reported lost", "wear", "bounces"));
+        english.putAll(Map.of(
+                "choice",
+                "a password of equal digits",
+                "weakness",
+                "too simple",
+                "resetFault",
+                "is made out to another terminal"));
         Map<String, String> chinese = new TreeMap<>(Map.of(
                 "amount",
                 "12.00",
@@ -157,6 +164,7 @@ final class VocabularyTest {
                 "\"idle\""));
         chinese.putAll(Map.of("message", "消费", "falsehood", "流水号", "duration", "300毫秒", "endState", "未到达"));
         chinese.putAll(Map.of("cardState", "已挂失", "wear", "抖动"));
+        chinese.putAll(Map.of("choice", "数字全同的密码", "weakness", "过于简单", "resetFault", "是发给另一台终端的"));
         return Vocabulary.read().steps().stream()
                 .map(step -> org.junit.jupiter.params.provider.Arguments.of(
                         filled(step.text(), step.chinese() ? chinese : english), step));

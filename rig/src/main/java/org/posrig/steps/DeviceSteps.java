@@ -1,0 +1,96 @@
+package org.posrig.steps;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.cucumber.java.zh_cn.假如;
+import io.cucumber.java.zh_cn.当;
+import io.cucumber.java.zh_cn.那么;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.opentest4j.TestAbortedException;
+import org.posrig.bench.ControlDoor;
+import org.posrig.bench.Operators;
+import org.posrig.terminal.Debt;
+import org.posrig.terminal.Terminal;
+import org.posrig.terminal.Value;
+
+/** What befalls the terminal as a device: restarted, its clock moved on, replaced by another one, used by a stranger. */
+public final class DeviceSteps {
+
+    private final Scene scene;
+
+    public DeviceSteps(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** Which key it is, the terminal's profile says. */
+    @When("somebody restarts the terminal by the long press of its key")
+    @当("有人长按重启键重启终端")
+    public void restarts() {
+        scene.terminal().perform("restart");
+    }
+
+    @Then("the terminal says that it restarts")
+    @那么("终端提示正在重启")
+    public void saysSo() {
+        scene.await("restarting");
+    }
+
+    @Then("the login comes back")
+    @那么("终端回到登录界面")
+    public void comesBack() {
+        scene.await("login-operator");
+    }
+
+    /** By the terminal's clock: nobody waits. A hand inside the terminal is needed for it. */
+    @Given("{int} days have passed at the terminal")
+    @假如("终端时钟已过{int}天")
+    public void daysPass(int days) {
+        ControlDoor inside = scene.lane()
+                .handInside(scene.terminal())
+                .orElseThrow(() -> new TestAbortedException(
+                        "This bench cannot move the terminal's clock: stand-in benches only."));
+        scene.owe(new Debt.Clock());
+        inside.advanceClock(Duration.ofDays(days));
+    }
+
+    /** Up to where the terminal asks for the password or says that there is nobody of that number. */
+    @When("somebody logs in as an operator who does not exist")
+    @当("有人用不存在的操作员号登录")
+    public void strangerLogsIn() {
+        Set<String> known = scene.lane().operators().byName().values().stream()
+                .map(Operators.Operator::number)
+                .collect(Collectors.toSet());
+        Optional<String> unknown = IntStream.rangeClosed(50, 98)
+                .mapToObj(String::valueOf)
+                .filter(number -> !known.contains(number))
+                .findFirst();
+        scene.terminal().perform("name-operator", Map.of("operator", Value.open(unknown.orElseThrow())));
+    }
+
+    /** Up to where the terminal asks for the password or says that there is nobody of that number. */
+    @When("the {operator} asks to log in")
+    @当("{operator}要求登录")
+    public void asksToLogIn(ParameterTypes.Role role) {
+        scene.terminal()
+                .perform(
+                        "name-operator",
+                        Map.of("operator", Value.open(scene.operator(role).number())));
+    }
+
+    /** At the acquirer: the first terminal's number is taken out of service, the second stands under the same merchant. */
+    @When("customer service replaces the first terminal by the second")
+    @当("客服将第一台终端更换为第二台")
+    public void replaced() {
+        List<Terminal> terminals = scene.lane().terminals();
+        String old = scene.lane().registration(terminals.get(0)).terminalNumber();
+        scene.lane().owe(terminals.get(0), new Debt.SignIn());
+        scene.host().service().withdrawTerminal(old);
+    }
+}
