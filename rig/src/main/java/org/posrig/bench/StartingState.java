@@ -19,6 +19,8 @@ import org.posrig.terminal.Value;
  */
 final class StartingState {
 
+    private static final int CALLS = 3;
+
     private final Lane lane;
     private final Terminal terminal;
     private final StateLedger ledger;
@@ -102,8 +104,19 @@ final class StartingState {
                     "See that the merchant and the terminal stand in the host's terminal file.");
         }
         navigator.goTo("logged-out", lane.usualValues());
+        // The first answers of a host that has just started may take longer than the terminal waits.
+        boolean fetched = false;
+        for (int call = 1; call < CALLS && !fetched; call++) {
+            fetched = fetches("password-reset", "timeout", "no-connection");
+        }
+        if (!fetched) {
+            fetches("password-reset");
+        }
+    }
+
+    private boolean fetches(String... outcomes) {
         terminal.perform("ask-remote-help");
-        terminal.await("password-reset");
+        return terminal.profile().screen("password-reset").on(terminal.await(List.of(outcomes), List.of()));
     }
 
     // Either outcome is right: after a kill nobody knows whether the operator was there.
