@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 final class JournalTest {
 
-    private final Journal journal = new Journal();
+    private final Journal journal = new Journal(new ConcurrentHashMap<>());
 
     @Test
     void the_latest_are_kept_and_numbers_go_on() {
