@@ -15,6 +15,7 @@ import org.jpos.util.PGPHelper;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.RigFault;
 import org.posrig.host.issuer.Issuer;
+import org.posrig.host.issuer.Wallets;
 import org.posrig.host.journal.Booking;
 import org.posrig.host.journal.Journal;
 import org.posrig.host.journal.JournalFile;
@@ -180,6 +181,7 @@ public final class AcquirerHost implements AutoCloseable {
                 name,
                 Set.copyOf(terminalNumbers),
                 issuer,
+                new Wallets(config.cards()),
                 rules,
                 new Network(rules, refuse -> refuse(terminalNumbers, refuse)),
                 new Journal(earlier),
@@ -250,6 +252,7 @@ public final class AcquirerHost implements AutoCloseable {
             secrets.hidePin(card.pin());
             card.cryptogramKey().ifPresent(key -> hide(secrets, key));
         });
+        config.cards().wallets().forEach(wallet -> secrets.hideCardNumber(wallet.code()));
         for (String number : config.terminals().terminalNumbers()) {
             config.keys().masterKey(number).ifPresent(key -> hide(secrets, key));
         }

@@ -3,6 +3,7 @@ package org.posrig.host;
 import java.util.Set;
 import org.posrig.fault.RigFault;
 import org.posrig.host.issuer.Issuer;
+import org.posrig.host.issuer.Wallets;
 import org.posrig.host.journal.Journal;
 import org.posrig.host.message.FieldFormats;
 import org.posrig.host.network.TerminalLine;
@@ -40,6 +41,11 @@ public final class HostLane implements AutoCloseable {
 
     public Issuer issuer() {
         return lane.issuer();
+    }
+
+    /** The wallets of payers, with balances of this lane's own. */
+    public Wallets wallets() {
+        return lane.wallets();
     }
 
     public CustomerService service() {

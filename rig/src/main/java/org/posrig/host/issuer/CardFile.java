@@ -22,13 +22,15 @@ public final class CardFile {
 
     private final Path path;
     private final List<TestCard> cards;
+    private final List<Wallet> wallets;
     private final UnaryOperator<IssuerRules> rules;
 
-    private record Content(List<TestCard> cards, UnaryOperator<IssuerRules> rules) {}
+    private record Content(List<TestCard> cards, List<Wallet> wallets, UnaryOperator<IssuerRules> rules) {}
 
     private CardFile(Path path, Content content) {
         this.path = path;
         this.cards = content.cards();
+        this.wallets = content.wallets();
         this.rules = content.rules();
     }
 
@@ -42,8 +44,12 @@ public final class CardFile {
         Mistakes mistakes = new Mistakes();
         List<String> allowed = mistakes.collect(() -> YamlFile.read(prefixes, CardFile::prefixes))
                 .orElse(ANY_PREFIX);
-        Optional<Content> content = mistakes.collect(() ->
-                YamlFile.read(path, root -> new Content(CardReader.cards(root, allowed), CardReader.rules(root))));
+        Optional<Content> content = mistakes.collect(() -> YamlFile.read(
+                path,
+                root -> new Content(
+                        CardReader.cards(root, allowed),
+                        WalletReader.wallets(root, allowed),
+                        CardReader.rules(root))));
         mistakes.throwAll();
         return new CardFile(path, content.orElseThrow());
     }
@@ -79,6 +85,28 @@ public final class CardFile {
                 .findFirst()
                 .orElseThrow(() -> new BadInput("There is no card called '" + name + "' in " + path
                         + Nearest.to(plain, cards.stream().map(TestCard::name).toList())
+                                .map(near -> ", did you mean '" + near + "'?")
+                                .orElse("; use one of its names or add it.")));
+    }
+
+    public List<Wallet> wallets() {
+        return wallets;
+    }
+
+    /**
+     * The wallet of a name, in English (with or without article and the word wallet) or in Chinese.
+     *
+     * @throws BadInput when there is none, with the nearest name
+     */
+    public Wallet wallet(String name) {
+        String plain =
+                name.strip().toLowerCase(Locale.ROOT).replaceFirst("^the ", "").replaceFirst(" wallet$", "");
+        return wallets.stream()
+                .filter(wallet ->
+                        wallet.name().equals(plain) || wallet.chinese().equals(plain))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("There is no wallet called '" + name + "' in " + path
+                        + Nearest.to(plain, wallets.stream().map(Wallet::name).toList())
                                 .map(near -> ", did you mean '" + near + "'?")
                                 .orElse("; use one of its names or add it.")));
     }

@@ -9,6 +9,8 @@ public enum EndState {
     VOIDED,
     /** A pre-authorisation whose money a completion has taken. */
     COMPLETED,
+    /** A payment by QR that its payer has yet to confirm. */
+    PENDING,
     /** The request was lost on its way: the issuer never saw it. */
     NEVER_REACHED
 }

@@ -44,6 +44,10 @@ public enum MessageKind {
     COMPLETION_VOID,
     /** 0220 with transaction type 24. */
     COMPLETION_NOTICE,
+    /** 0200 with transaction type 26: a payment by the payer's code (type after a published QR sale). */
+    QR_PAYMENT,
+    /** 0200 with transaction type 06, an assumption of this project: has the payer confirmed? */
+    QR_QUESTION,
     /** 0400. */
     REVERSAL,
     /** 0500 with network code 201. */
@@ -57,7 +61,7 @@ public enum MessageKind {
     /** Anything else. */
     UNKNOWN;
 
-    private static final Set<MessageKind> DEBITS = Set.of(SALE, COMPLETION, COMPLETION_NOTICE);
+    private static final Set<MessageKind> DEBITS = Set.of(SALE, QR_PAYMENT, COMPLETION, COMPLETION_NOTICE);
     private static final Set<MessageKind> CREDITS = Set.of(VOID, REFUND, COMPLETION_VOID);
     private static final Set<MessageKind> HOLDS = Set.of(PRE_AUTHORISATION, PRE_AUTHORISATION_VOID);
 
@@ -101,6 +105,6 @@ public enum MessageKind {
 
     /** Whether request and answer must carry a MAC; all others may. */
     public boolean sealed() {
-        return booked() || this == BALANCE || this == REVERSAL;
+        return booked() || this == BALANCE || this == REVERSAL || this == QR_QUESTION;
     }
 }

@@ -72,7 +72,8 @@ public final class Evidence {
     public String summary(ISOMsg reply) {
         String code = Request.text(reply, 39);
         return Request.text(reply, 0) + " " + code + " "
-                + codes.code(code).map(ResponseCode::meaning).orElse("refused") + " STAN " + Request.text(reply, 11);
+                + codes.code(code).map(ResponseCode::meaning).orElse(code.equals("09") ? "in progress" : "refused")
+                + " STAN " + Request.text(reply, 11);
     }
 
     private static String value(String type, int number, ISOComponent field) {

@@ -155,6 +155,8 @@ public record Request(
             case "010010" -> MessageKind.PRE_AUTHORISATION;
             case "010011" -> MessageKind.PRE_AUTHORISATION_VOID;
             case "020001" -> MessageKind.BALANCE;
+            case "020026" -> MessageKind.QR_PAYMENT;
+            case "020006" -> MessageKind.QR_QUESTION;
             case "020020" -> MessageKind.COMPLETION;
             case "020021" -> MessageKind.COMPLETION_VOID;
             case "020022" -> MessageKind.SALE;

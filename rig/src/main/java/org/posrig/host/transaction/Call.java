@@ -157,6 +157,7 @@ final class Call {
     /** F38 of an approval: a fresh one for sales and pre-authorisations, else the one the request names. */
     String authorisation() {
         boolean fresh = request.kind() == MessageKind.SALE
+                || request.kind() == MessageKind.QR_PAYMENT
                 || request.kind() == MessageKind.PRE_AUTHORISATION
                 || request.authorisation().isEmpty();
         return reference().isEmpty() || fresh ? authorisation : request.authorisation();

@@ -19,6 +19,8 @@ record Effect(Lane lane, Booking booking) {
 
     private void move(boolean back) {
         switch (booking.kind()) {
+            // The wallets keep their own books, by the payment's key.
+            case QR_PAYMENT -> {}
             case SALE -> transfer(Transfer.charge(booking.fen()), back);
             case PRE_AUTHORISATION -> transfer(Transfer.hold(booking.fen()), back);
             case REFUND -> transfer(Transfer.refund(booking.fen()), back);

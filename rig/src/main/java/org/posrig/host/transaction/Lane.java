@@ -3,6 +3,7 @@ package org.posrig.host.transaction;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.posrig.host.issuer.Issuer;
+import org.posrig.host.issuer.Wallets;
 import org.posrig.host.journal.Journal;
 import org.posrig.host.script.Network;
 import org.posrig.host.script.Rules;
@@ -18,6 +19,7 @@ public record Lane(
         String name,
         Set<String> terminalNumbers,
         Issuer issuer,
+        Wallets wallets,
         Rules rules,
         Network network,
         Journal journal,

@@ -60,7 +60,7 @@ record Original(SaleKey key, Booking booking) {
             case VOIDED, COMPLETED, REVERSED ->
                 Optional.of(Payment.refused(
                         "22", "The original was " + booking.state().name().toLowerCase() + " before."));
-            case DECLINED -> Optional.of(Payment.refused("12", "The original was declined."));
+            case DECLINED, PENDING -> Optional.of(Payment.refused("12", "The original was declined."));
             case NEVER_REACHED -> Optional.of(missing());
         };
     }

@@ -102,7 +102,7 @@ record Payment(Call call, String processingCode) {
         if (call.trackFault().isPresent()) {
             return Optional.of(refused("A7", call.trackFault().get()));
         }
-        if (!request().namesCard()) {
+        if (request().kind() != MessageKind.QR_PAYMENT && !request().namesCard()) {
             return Optional.of(refused("14", "The request names no card: neither F2 nor F35 has a number."));
         }
         return call.message().hasField(55) && request().chip().isEmpty()

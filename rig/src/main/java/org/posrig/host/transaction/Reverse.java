@@ -63,7 +63,7 @@ public final class Reverse implements TransactionParticipant {
             case VOIDED, COMPLETED ->
                 call.answer("22", "The payment was " + booking.state().name().toLowerCase() + " since.");
             case REVERSED -> call.answer("00", "Taken back before.");
-            case APPROVED, DECLINED, NEVER_REACHED -> {
+            case APPROVED, DECLINED, PENDING, NEVER_REACHED -> {
                 if (booking.state() == EndState.APPROVED) {
                     new Effect(lane, booking).undo();
                     if (booking.kind().debit() || booking.kind().credit()) {
@@ -74,6 +74,7 @@ public final class Reverse implements TransactionParticipant {
                                                 key.trace(), booking.kind().debit(), booking.fen()));
                     }
                 }
+                lane.wallets().takeBack(key);
                 lane.journal().book(key, booking.with(EndState.REVERSED));
                 call.answer("00", "Taken back.");
             }

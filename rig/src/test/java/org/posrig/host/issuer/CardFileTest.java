@@ -77,6 +77,33 @@ class CardFileTest {
     }
 
     @Test
+    void mistakes_of_wallets_are_told_without_their_codes() throws IOException {
+        Path file = Files.writeString(folder.resolve("cards.yaml"), """
+                cards:
+                  - {name: one, pan: "6212340000000000012", expiry: "3012", sequence: "001", service-code: "220", pin: "258036", balance: 1.00, interfaces: [chip]}
+                wallets:
+                  - {name: a, code: "62999910000", balance: 1.00, limit: 1.00}
+                  - {name: a, code: "6225880000000000017", balance: much}
+                  - {name: b, code: "6299991000000000017", balance: 1.00, limit: 1.00}
+                  - {name: c, code: "6299991000000000017", balance: 1.00, limit: 1.00, colour: red}
+                """);
+
+        assertThatThrownBy(() -> CardFile.read(file, CARDS.resolve("test-prefixes.yaml")))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        bad -> assertThat(bad.mistakes())
+                                .hasSize(7)
+                                .anySatisfy(line -> assertThat(line).contains("4:21: 'code' must be 16 to 24 digits"))
+                                .anySatisfy(line -> assertThat(line).contains("another wallet called 'a'"))
+                                .anySatisfy(line -> assertThat(line).contains("begins with 622588"))
+                                .anySatisfy(line -> assertThat(line).contains("'limit' is missing"))
+                                .anySatisfy(line -> assertThat(line).contains("not 'much'"))
+                                .anySatisfy(line -> assertThat(line).contains("has the same 'code'"))
+                                .anySatisfy(line -> assertThat(line).contains("unknown key 'colour'"))
+                                .noneSatisfy(line -> assertThat(line).contains("6225880000000000017")));
+    }
+
+    @Test
     void states_limits_and_codes_that_are_none_are_mistakes() throws IOException {
         Path file = Files.writeString(folder.resolve("cards.yaml"), """
                 issuer: {tries-exceeded: "00", pin-expird: "05"}
