@@ -166,7 +166,9 @@ final class BadInputTest {
     void a_missing_serial_device_breaks_the_first_scenario_and_takes_the_terminal_out_of_service() {
         String text = BenchText.shipped().withOneTerminal().text();
         Path bench = new BenchText(text.substring(0, text.indexOf("    stand-in:\n")))
-                .with("port: stand-in", "port: /dev/posrig-none")
+                .with("display: {port: stand-in", "display: {port: /dev/posrig-none")
+                .with("printer: {port: stand-in", "printer: {port: /dev/posrig-no-printer")
+                .with("scanner: {port: stand-in", "scanner: {port: /dev/posrig-no-scanner")
                 .writtenTo(folder);
 
         said("missing-serial-device", 3, posrig.run(bench, sound, Shipped.scenario("online-pin/tap-limit", "0.01")));

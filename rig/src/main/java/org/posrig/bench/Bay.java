@@ -8,18 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.posrig.display.SerialDisplay;
-import org.posrig.display.Vt100Decoder;
 import org.posrig.fault.RigFault;
 import org.posrig.relay.Pi4jBoard;
 import org.posrig.relay.RelayCardReader;
 import org.posrig.relay.RelayKeypad;
 import org.posrig.relay.RelayPower;
-import org.posrig.serial.SerialPortLink;
-import org.posrig.serial.SerialSettings;
 import org.posrig.terminal.CardReader;
-import org.posrig.terminal.Display;
-import org.posrig.terminal.DisplayGeometry;
 import org.posrig.terminal.Key;
 import org.posrig.terminal.Recollection;
 import org.posrig.terminal.ScreenHistory;
@@ -27,7 +21,7 @@ import org.posrig.terminal.StateLedger;
 import org.posrig.terminal.Terminal;
 import org.posrig.timeline.Timeline;
 
-/** The place of one terminal on the bench: its relays, its display, its ledger, and its stand-in where it is none of flesh and blood. */
+/** The place of one terminal on the bench: its relays, its serial lines, its ledger, and its stand-in where it is none of flesh and blood. */
 final class Bay implements AutoCloseable {
 
     private final BenchFile.TerminalPart part;
@@ -37,10 +31,11 @@ final class Bay implements AutoCloseable {
     private final Optional<StandInBay> standIn;
     private final AtomicReference<String> lane = new AtomicReference<>("");
     private volatile Optional<String> outOfService = Optional.empty();
+    private final VersionsRead versions = new VersionsRead();
     private volatile Optional<Opened> opened = Optional.empty();
     private long lossesAtLease;
 
-    private record Opened(Terminal terminal, Display display, Recollection recollection) {}
+    private record Opened(Terminal terminal, BayLines lines, Recollection recollection) {}
 
     Bay(BenchFile.TerminalPart part, Pi4jBoard relays, Timeline timeline, Path state, Optional<StandInBay> standIn) {
         this.part = part;
@@ -76,29 +71,19 @@ final class Bay implements AutoCloseable {
             return;
         }
         standIn.ifPresent(bay -> bay.open(relays));
-        DisplayGeometry geometry = part.profile().display();
-        SerialSettings settings = SerialSettings.eightNone1(part.baud());
-        String port =
-                standIn.map(StandInBay::display).orElseGet(() -> part.port().orElseThrow());
-        Display display = new SerialDisplay(
-                part.name(),
-                new SerialPortLink(port, settings),
-                new Vt100Decoder(geometry.columns(), geometry.rows(), geometry.charset()),
-                // Half the profile's: a display that counts as settled has handed its screen over before.
-                settings.quiet(part.profile().timing().quiet().dividedBy(2)),
-                timeline,
-                lane::get);
+        BayLines lines = BayLines.open(part, standIn, timeline, lane::get);
         Recollection recollection = new Recollection(timeline, part.name(), part.number());
         opened = Optional.of(new Opened(
                 new Terminal(
                         part.name(),
                         part.profile(),
                         new RelayKeypad(part.name(), keyChannels(), relays, timeline, lane::get),
-                        display,
+                        lines.display(),
                         new RelayCardReader(part.name(), cardChannels(), relays, timeline, lane::get),
                         new RelayPower(part.name(), "power", relays, timeline, lane::get),
+                        lines.peripherals(),
                         recollection),
-                display,
+                lines,
                 recollection));
     }
 
@@ -125,8 +110,24 @@ final class Bay implements AutoCloseable {
         lossesAtLease = screens.losses();
     }
 
+    /** The end of a scenario: no card is left, power is there again, what a hand has done inside is put right. */
+    void tidy() {
+        terminal().withdrawCard();
+        terminal().ensurePower();
+        standIn.ifPresent(StandInBay::mend);
+    }
+
     void giveBack() {
         lane.set("");
+    }
+
+    /** What runs on the terminal, read once. */
+    VersionsRead versions() {
+        return versions;
+    }
+
+    Optional<StandInBay> standIn() {
+        return standIn;
     }
 
     Optional<RigFault> lossSinceLease() {
@@ -153,7 +154,7 @@ final class Bay implements AutoCloseable {
         relays.safe();
         opened.ifPresent(parts -> {
             parts.recollection().close();
-            parts.display().close();
+            parts.lines().close();
         });
         standIn.ifPresent(StandInBay::close);
         relays.close();

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -93,11 +95,18 @@ public final class Bench implements AutoCloseable {
         return stepTeller;
     }
 
-    /** Whether a terminal of this bench has a capability of its profile. */
+    /** Whether a terminal of this bench has a capability: one of its profile's, or a printer, a scanner, a hand inside. */
     public boolean can(String capability) {
-        return file.terminals().stream()
-                .anyMatch(part -> part.profile().capabilities().contains(capability)
-                        || (capability.equals(HAND_INSIDE) && part.standIn().isPresent()));
+        return file.terminals().stream().anyMatch(part -> part.can(capability));
+    }
+
+    /** What runs on the terminals whose versions have been read, by their names: {@code standin-a, firmware 1.0.0, parameters 1}. */
+    public Map<String, String> versions() {
+        Map<String, String> versions = new TreeMap<>();
+        bays.forEach(bay -> bay.versions()
+                .get()
+                .ifPresent(read -> versions.put(bay.name(), bay.part().profile().model() + ", " + read)));
+        return versions;
     }
 
     public CardFile cards() {

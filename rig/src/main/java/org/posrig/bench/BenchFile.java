@@ -1,5 +1,6 @@
 package org.posrig.bench;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,8 @@ public record BenchFile(
                         part.baud(),
                         part.lines(),
                         part.cards(),
+                        part.printer(),
+                        part.scanner(),
                         part.standIn().map(standIn -> standIn.withDefects(more))))
                 .toList();
         return new BenchFile(file, name, operators, host, board, active, suffering);
@@ -63,6 +66,8 @@ public record BenchFile(
      * @param port the display's serial port; empty for a stand-in's own
      * @param lines the line of each channel, by the channel's name: {@code key.enter}, {@code chip.1}, {@code power}
      * @param cards which card lies where
+     * @param printer the receipt printer's line, where there is one
+     * @param scanner the code scanner's line, where there is one
      */
     public record TerminalPart(
             String name,
@@ -72,7 +77,29 @@ public record BenchFile(
             int baud,
             Map<String, Integer> lines,
             List<CardPart> cards,
-            Optional<StandInPart> standIn) {}
+            Optional<LinePart> printer,
+            Optional<LinePart> scanner,
+            Optional<StandInPart> standIn) {
+
+        /** Whether this terminal, at this bench, can do what a scenario's tag {@code @needs-…} asks for. */
+        public boolean can(String capability) {
+            return switch (capability) {
+                case "printer" -> printer.isPresent() && profile.receipt().isPresent();
+                case "scanner" -> scanner.isPresent();
+                case "versions" -> profile.versions().isPresent();
+                case "hand-inside" -> standIn.isPresent();
+                default -> profile.capabilities().contains(capability);
+            };
+        }
+    }
+
+    /**
+     * A printer's or a scanner's serial line.
+     *
+     * @param port empty for a stand-in's own
+     * @param charset of a printer's text
+     */
+    public record LinePart(Optional<String> port, int baud, Charset charset) {}
 
     /**
      * A card at a position of the card multiplexer.

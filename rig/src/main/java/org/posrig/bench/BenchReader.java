@@ -35,6 +35,7 @@ public final class BenchReader {
     private final Map<String, Place> numbers = new LinkedHashMap<>();
     private final List<BenchFile.CardPart> cardParts = new ArrayList<>();
     private Optional<BenchParts.Readable> parts = Optional.empty();
+    private final LineReader lines = new LineReader();
 
     private BenchReader() {}
 
@@ -123,27 +124,27 @@ public final class BenchReader {
         Optional<TerminalProfile> profile =
                 elsewhere(part, "profile", file -> Optional.of(ProfileReader.read(file)), Optional.empty());
         YamlMapping display = part.mapping("display");
-        String port = display.text("port");
+        Optional<String> port = lines.port(display, part.has(LineReader.OF_THE_STAND_IN), "display");
         Optional<BenchFile.StandInPart> standIn =
                 part.optionalMapping("stand-in").map(standInPart -> standIn(standInPart, number));
-        if (port.equals("stand-in") && standIn.isEmpty()) {
-            display.mistake("port", "this terminal has no 'stand-in' part; name the serial port of its display.");
-        }
-        Map<String, Integer> lines = new LinkedHashMap<>();
+        Map<String, Integer> contacts = new LinkedHashMap<>();
         YamlMapping linesPart = part.mapping("lines");
-        keys(linesPart.mapping("keys"), profile, lines);
-        line(linesPart, "power", "power", lines);
-        List<BenchFile.CardPart> cards =
-                part.mappings("cards").stream().map(card -> card(card, lines)).toList();
+        keys(linesPart.mapping("keys"), profile, contacts);
+        line(linesPart, "power", "power", contacts);
+        List<BenchFile.CardPart> cards = part.mappings("cards").stream()
+                .map(card -> card(card, contacts))
+                .toList();
         cardParts.addAll(cards);
         return new BenchFile.TerminalPart(
                 part.text("name", NAME, "letters, digits, - and _"),
                 number,
                 profile.orElse(null),
-                port.equals("stand-in") ? Optional.empty() : Optional.of(port),
+                port,
                 display.optionalInteger("baud", 300, 4_000_000).orElse(115_200),
-                Map.copyOf(lines),
+                Map.copyOf(contacts),
                 cards,
+                lines.line(part, "printer", "printer"),
+                lines.line(part, "scanner", "scanner"),
                 standIn);
     }
 

@@ -93,6 +93,11 @@ public final class ControlDoor implements AutoCloseable {
         ask(Map.of("op", "display", "wire", "restored"));
     }
 
+    /** Puts paper into the printer, or takes it out. */
+    public void paper(boolean present) {
+        ask(Map.of("op", "paper", "present", present));
+    }
+
     /**
      * An entry of the terminal's own journal.
      *

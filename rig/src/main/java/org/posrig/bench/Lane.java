@@ -11,6 +11,7 @@ import org.posrig.host.terminal.RegisteredTerminal;
 import org.posrig.terminal.Debt;
 import org.posrig.terminal.Terminal;
 import org.posrig.terminal.Value;
+import org.posrig.terminal.Versions;
 
 /**
  * What one scenario has to itself: the terminals it leased, with an issuer, a journal, a network and a customer service of its own at
@@ -68,7 +69,7 @@ public final class Lane implements AutoCloseable {
     public void start(String startName) {
         for (Bay bay : bays) {
             try {
-                new StartingState(this, bay.terminal(), bay.ledger()).reach(startName);
+                new StartingState(this, bay.terminal(), bay.ledger(), bay.versions()).reach(startName);
             } catch (RigFault fault) {
                 bay.takeOutOfService(fault.getMessage());
                 throw fault;
@@ -95,6 +96,25 @@ public final class Lane implements AutoCloseable {
         return bay(terminal).controlDoor();
     }
 
+    /** What runs on a terminal; empty where it does not tell. */
+    public Optional<Versions> versions(Terminal terminal) {
+        return bay(terminal).versions().get();
+    }
+
+    /** Wears off a card's stripe until the lane is closed; false where no hand can: on a real terminal. */
+    public boolean wearStripe(Terminal terminal, String card) {
+        Optional<StandInBay> inside = bay(terminal).standIn();
+        inside.ifPresent(bay -> bay.wearStripe(card));
+        return inside.isPresent();
+    }
+
+    /** Takes a printer's paper out, or puts it in, until the lane is closed; false where no hand can. */
+    public boolean paper(Terminal terminal, boolean present) {
+        Optional<StandInBay> inside = bay(terminal).standIn();
+        inside.ifPresent(bay -> bay.paper(present));
+        return inside.isPresent();
+    }
+
     /** A fault of the rig that a scenario has met without noticing: a display line that was lost meanwhile. */
     public Optional<RigFault> unnoticedFault() {
         return bays.stream().map(Bay::lossSinceLease).flatMap(Optional::stream).findFirst();
@@ -103,7 +123,7 @@ public final class Lane implements AutoCloseable {
     @Override
     public void close() {
         try {
-            bays.forEach(bay -> bay.terminal().withdrawCard());
+            bays.forEach(Bay::tidy);
         } finally {
             host.close();
             bench.giveBack(bays);

@@ -27,6 +27,7 @@ final class StandInBay implements AutoCloseable {
     private final Supplier<StandInProcess> start;
     private Optional<StandInProcess> process = Optional.empty();
     private Optional<ControlDoor> door = Optional.empty();
+    private boolean changed;
     private Optional<ContactWire> contacts = Optional.empty();
 
     StandInBay(
@@ -61,7 +62,7 @@ final class StandInBay implements AutoCloseable {
         if (fresh) {
             opened.injectMasterKey(started.masterKey());
         }
-        part.cards().forEach(card -> opened.fit(card.position(), data(cards.card(card.card()))));
+        fitCards(opened);
         ContactWire wire = new ContactWire(part.name(), started.contacts());
         contacts = Optional.of(wire);
         relays.onChange(wire::moved);
@@ -71,8 +72,34 @@ final class StandInBay implements AutoCloseable {
         return door.orElseThrow();
     }
 
-    String display() {
-        return process.orElseThrow().display();
+    /** The link to one of its serial lines: display, printer or scanner. */
+    String line(String name) {
+        return process.orElseThrow().line(name);
+    }
+
+    /** Wears off the stripe of a card that lies at this terminal. */
+    void wearStripe(String card) {
+        changed = true;
+        part.cards().stream().filter(fitted -> fitted.card().equals(card)).forEach(fitted -> {
+            Map<String, Object> worn = data(cards.card(card));
+            worn.put("stripe", false);
+            door().fit(fitted.position(), worn);
+        });
+    }
+
+    /** Takes the paper out, or puts it in. */
+    void paper(boolean present) {
+        changed = true;
+        door().paper(present);
+    }
+
+    /** Puts right what a hand has done inside. */
+    void mend() {
+        if (changed) {
+            fitCards(door());
+            door().paper(true);
+            changed = false;
+        }
     }
 
     @Override
@@ -87,6 +114,10 @@ final class StandInBay implements AutoCloseable {
             door.ifPresent(ControlDoor::close);
             process.ifPresent(StandInProcess::close);
         }
+    }
+
+    private void fitCards(ControlDoor opened) {
+        part.cards().forEach(card -> opened.fit(card.position(), data(cards.card(card.card()))));
     }
 
     private static Map<String, Object> data(TestCard card) {

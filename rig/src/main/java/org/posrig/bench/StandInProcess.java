@@ -59,6 +59,8 @@ final class StandInProcess implements AutoCloseable {
         config.put("contacts", sockets.resolve(part.name() + ".contacts").toString());
         config.put("control", sockets.resolve(part.name() + ".control").toString());
         config.put("display", sockets.resolve(part.name() + ".display").toString());
+        config.put("printer", sockets.resolve(part.name() + ".printer").toString());
+        config.put("scanner", sockets.resolve(part.name() + ".scanner").toString());
         config.put("host", "127.0.0.1");
         config.put("port", hostPort);
         config.put("terminalNumber", part.number());
@@ -123,8 +125,9 @@ final class StandInProcess implements AutoCloseable {
         return sockets.resolve(part.name() + ".control");
     }
 
-    String display() {
-        return sockets.resolve(part.name() + ".display").toString();
+    /** The link to one of its serial lines: display, printer or scanner. */
+    String line(String name) {
+        return sockets.resolve(part.name() + "." + name).toString();
     }
 
     void awaitReady() {

@@ -3,6 +3,7 @@ package org.posrig.bench;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.posrig.fault.RigFault;
 import org.posrig.host.service.ResetResult;
 import org.posrig.host.terminal.RegisteredTerminal;
@@ -12,6 +13,7 @@ import org.posrig.terminal.ScreenMismatch;
 import org.posrig.terminal.StateLedger;
 import org.posrig.terminal.Terminal;
 import org.posrig.terminal.Value;
+import org.posrig.terminal.Versions;
 
 /**
  * Brings a terminal to where a scenario may begin: first what its ledger says is put right (passwords and locks by the ways a
@@ -24,12 +26,14 @@ final class StartingState {
     private final Lane lane;
     private final Terminal terminal;
     private final StateLedger ledger;
+    private final VersionsRead versions;
     private final Navigator navigator;
 
-    StartingState(Lane lane, Terminal terminal, StateLedger ledger) {
+    StartingState(Lane lane, Terminal terminal, StateLedger ledger, VersionsRead versions) {
         this.lane = lane;
         this.terminal = terminal;
         this.ledger = ledger;
+        this.versions = versions;
         this.navigator = new Navigator(terminal);
     }
 
@@ -37,6 +41,7 @@ final class StartingState {
         try {
             terminal.withdrawCard();
             debtsInOrder().forEach(this::putRight);
+            versions.once(this::readVersions);
             navigator.goTo(startName, lane.usualValues());
         } catch (ScreenMismatch e) {
             throw new RigFault(
@@ -47,9 +52,22 @@ final class StartingState {
         }
     }
 
-    // The clock first, since passwords age by it. The supervisor's password is needed for adding and removing
-    // operators, and
-    // who is not there has no password; nobody can sign in who cannot log in.
+    // A terminal that does not tell its versions is no reason to leave it alone: a scenario of its own says so.
+    private Optional<Versions> readVersions() {
+        if (terminal.profile().versions().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            navigator.goTo("ready", lane.usualValues());
+            terminal.versionReading().show();
+            return Optional.of(terminal.versionReading().read());
+        } catch (ScreenMismatch e) {
+            return Optional.empty();
+        }
+    }
+
+    // The clock first, since passwords age by it. The supervisor's password is needed for adding and removing operators, and who is not
+    // there has no password; nobody can sign in who cannot log in.
     private List<Debt> debtsInOrder() {
         return ledger.debts().stream()
                 .sorted(Comparator.comparingInt(debt -> switch (debt) {

@@ -25,6 +25,7 @@ final class Cause {
             when key.down() && key.terminal().equals(terminal) -> Optional.of("key " + key.key());
             case Happening.CardMoved card
             when card.terminal().equals(terminal) -> Optional.of("card " + card.card() + " " + card.how());
+            case Happening.CodeScanned code when code.terminal().equals(terminal) -> Optional.of("code scanned");
             case Happening.PowerMoved power
             when power.terminal().equals(terminal) -> Optional.of(power.present() ? "power restored" : "power cut");
             case Happening.HostMessage message when only -> Optional.of(message.summary());

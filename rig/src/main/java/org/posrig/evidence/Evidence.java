@@ -10,7 +10,7 @@ public final class Evidence {
     private Evidence() {}
 
     /**
-     * All attachments of one scenario's events, in reading order: screens, last screen, keys and cards, messages, timeline. What did
+     * All attachments of one scenario's events, in reading order: screens, last screen, keys and cards, receipts, messages, timeline. What did
      * not happen makes no attachment. With several terminals there is a "Screens of …" and a "Last screen of …" for each.
      *
      * <p>Times count from the scenario's start, or from the first event where no start is among them. A screen stands at the time of
@@ -29,6 +29,7 @@ public final class Evidence {
             attachments.add(Attachment.svg("Last screen" + whose, strip.lastScreen()));
         }
         KeyLane.of(story).ifPresent(text -> attachments.add(Attachment.text("Keys and cards", text)));
+        attachments.addAll(Paper.of(story));
         MessagePage.of(story).ifPresent(html -> attachments.add(Attachment.html("Messages", html)));
         attachments.add(Attachment.text("Timeline", TimelineText.of(story)));
         return List.copyOf(attachments);

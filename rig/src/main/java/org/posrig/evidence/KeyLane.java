@@ -68,6 +68,8 @@ final class KeyLane {
                 }
                 case Happening.CardMoved card ->
                     lines.add(line(moment, card.terminal(), "card " + card.card() + "  " + card.how()));
+                case Happening.CodeScanned code ->
+                    lines.add(line(moment, code.terminal(), "code of " + code.whose() + "  scanned"));
                 case Happening.PowerMoved power ->
                     lines.add(line(moment, power.terminal(), power.present() ? "power restored" : "power cut"));
                 default -> {}

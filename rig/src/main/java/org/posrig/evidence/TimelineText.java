@@ -39,6 +39,8 @@ final class TimelineText {
             case Happening.CardMoved card -> card.terminal();
             case Happening.PowerMoved power -> power.terminal();
             case Happening.ScreenShown screen -> screen.terminal();
+            case Happening.ReceiptPrinted receipt -> receipt.terminal();
+            case Happening.CodeScanned code -> code.terminal();
             case Happening.LineMoved line -> line.terminal();
             case Happening.HostMessage _ -> "host";
             case Happening.Note _ -> "note";
@@ -60,6 +62,10 @@ final class TimelineText {
             case Happening.ScreenShown screen ->
                 "screen " + screen.screen() + "  "
                         + screen.rows().stream().map(String::strip).collect(Collectors.joining(" | "));
+            case Happening.ReceiptPrinted receipt ->
+                "receipt " + receipt.receipt() + "  "
+                        + receipt.lines().stream().map(String::strip).collect(Collectors.joining(" | "));
+            case Happening.CodeScanned code -> "code of " + code.whose() + " scanned";
             case Happening.LineMoved line when line.present() -> "display line " + line.port() + " back";
             case Happening.LineMoved line -> "display line " + line.port() + " lost: " + line.reason();
             case Happening.HostMessage message -> MessagePage.way(message) + "  " + message.summary();

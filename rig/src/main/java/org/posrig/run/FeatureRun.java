@@ -92,6 +92,7 @@ public final class FeatureRun {
             }
             try {
                 launcher.execute(plan, progress);
+                Environment.write(folder.resolve("results"), opener.file().name(), bench.versions());
                 bench.outOfService().forEach(line -> out.println("Out of service: " + line));
             } finally {
                 BenchOfRun.clear();

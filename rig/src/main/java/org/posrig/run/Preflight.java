@@ -63,6 +63,13 @@ final class Preflight {
                 mistakes.add(place(scenario, step, word.start()) + e.getMessage());
             }
         }
+        if (word.type().equals("wallet")) {
+            try {
+                cards.wallet(word.value());
+            } catch (BadInput e) {
+                mistakes.add(place(scenario, step, word.start()) + e.getMessage());
+            }
+        }
         if (word.type().equals("operator") && operators.find(word.value()).isEmpty()) {
             mistakes.add(place(scenario, step, word.start()) + "There is no operator called '" + word.value()
                     + "'; the operators' file has "

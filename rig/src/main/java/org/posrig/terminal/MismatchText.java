@@ -51,6 +51,13 @@ final class MismatchText {
         return recollection.filtered(String.join("\n", lines));
     }
 
+    /** Any sentence with what was shown. */
+    String told(String sentence, ScreenHistory history) {
+        List<String> lines = new ArrayList<>(List.of(sentence));
+        circumstances(lines, history.sinceAction(), history);
+        return recollection.filtered(String.join("\n", lines));
+    }
+
     private void circumstances(List<String> lines, List<Screen> seen, ScreenHistory history) {
         lines.add(seen.isEmpty() ? "Nothing has been shown since the last action." : "Shown since the last action:");
         seen.stream().skip(Math.max(0, seen.size() - 8)).forEach(screen -> lines.add("  " + line(screen)));

@@ -44,7 +44,9 @@ public final class ProfileReader {
                 Set.copyOf(root.texts("capabilities")),
                 screens,
                 flows,
-                starts(root.mapping("starts"), screens.keySet(), flows.keySet()));
+                starts(root.mapping("starts"), screens.keySet(), flows.keySet()),
+                PaperReader.receipt(root),
+                PaperReader.versions(root, screens.keySet(), flows.keySet()));
     }
 
     private static Optional<Key> key(YamlMapping mapping, String key, String name) {

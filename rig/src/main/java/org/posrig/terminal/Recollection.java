@@ -53,6 +53,8 @@ public final class Recollection implements AutoCloseable {
             when down && at.equals(terminal) -> keep(keys, key, KEYS);
             case Happening.CardMoved(String at, String card, String how)
             when at.equals(terminal) -> keep(keys, "[" + card + " " + how + "]", KEYS);
+            case Happening.CodeScanned(String at, String whose)
+            when at.equals(terminal) -> keep(keys, "[code of " + whose + " scanned]", KEYS);
             case Happening.HostMessage message
             when message.terminalNumber().equals(terminalNumber) ->
                 keep(

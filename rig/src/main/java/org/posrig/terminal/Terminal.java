@@ -18,8 +18,11 @@ public final class Terminal {
     private final Display display;
     private final CardReader cards;
     private final Power power;
+    private final Peripherals peripherals;
+    private final Recollection recollection;
     private final MismatchText mismatch;
     private String lastKey = "";
+    private volatile boolean dark;
 
     public Terminal(
             String name,
@@ -28,6 +31,7 @@ public final class Terminal {
             Display display,
             CardReader cards,
             Power power,
+            Peripherals peripherals,
             Recollection recollection) {
         this.name = name;
         this.profile = profile;
@@ -35,6 +39,8 @@ public final class Terminal {
         this.display = display;
         this.cards = cards;
         this.power = power;
+        this.peripherals = peripherals;
+        this.recollection = recollection;
         this.mismatch = new MismatchText(profile, name, recollection);
     }
 
@@ -138,7 +144,7 @@ public final class Terminal {
 
     /** Brings a card to the terminal in the given way; a card in the slot stays there until {@link #withdrawCard()}. */
     public void present(String card, CardReader.Way way) {
-        screens().actionBegins();
+        actionBegins();
         switch (way) {
             case CHIP -> cards.insert(card);
             case STRIPE -> cards.swipe(card);
@@ -156,13 +162,56 @@ public final class Terminal {
     }
 
     public void cutPower() {
-        screens().actionBegins();
+        actionBegins();
+        dark = true;
         power.cut();
     }
 
     public void restorePower() {
-        screens().actionBegins();
+        actionBegins();
         power.restore();
+        dark = false;
+    }
+
+    /** Restores the power where it has been cut. */
+    public void ensurePower() {
+        if (dark) {
+            restorePower();
+        }
+    }
+
+    /** What it prints; empty where the bench has no printer at it or its profile knows no receipts. */
+    public Optional<Receipts> receipts() {
+        return peripherals
+                .printer()
+                .flatMap(printer -> profile.receipt()
+                        .map(layout -> new Receipts(
+                                name,
+                                layout,
+                                printer.history(),
+                                profile.timing().screen(),
+                                recollection)));
+    }
+
+    /** Whether codes can be brought to it. */
+    public boolean scans() {
+        return peripherals.scanner().isPresent();
+    }
+
+    /** Types a payer's code into the scanner's line. */
+    public void scan(String whose, String code) {
+        actionBegins();
+        peripherals.scanner().orElseThrow().scan(whose, code);
+    }
+
+    /** The way to what the terminal tells of itself. */
+    public VersionReading versionReading() {
+        return new VersionReading(this, mismatch);
+    }
+
+    private void actionBegins() {
+        screens().actionBegins();
+        peripherals.printer().ifPresent(printer -> printer.history().actionBegins());
     }
 
     void press(Key key, boolean secret) {
@@ -183,7 +232,7 @@ public final class Terminal {
         screens().lineFault().ifPresent(fault -> {
             throw fault;
         });
-        screens().actionBegins();
+        actionBegins();
         lastKey = secret ? "" : "after key '" + key.name() + "'";
         keypad.press(key, new Press(hold, profile.timing().gap(), secret));
     }

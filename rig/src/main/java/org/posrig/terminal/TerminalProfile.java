@@ -9,6 +9,8 @@ import java.util.Set;
  * All that is known of a terminal model: its keys, its screens, what people do at it, how fast it is, what it can do. Made from a
  * YAML file by {@link ProfileReader}; a new model is a new file, never a new class.
  *
+ * @param receipt what its receipts look like, where it prints any
+ * @param versions where it tells its versions, where it does
  * @param leave the key that leaves any screen towards home
  */
 public record TerminalProfile(
@@ -21,7 +23,36 @@ public record TerminalProfile(
         Set<String> capabilities,
         Map<String, NamedScreen> screens,
         Map<String, Flow> flows,
-        Map<String, Start> starts) {
+        Map<String, Start> starts,
+        Optional<ReceiptLayout> receipt,
+        Optional<VersionScreen> versions) {
+
+    /** Of a model that prints nothing and tells no versions. */
+    public TerminalProfile(
+            Path file,
+            String model,
+            DisplayGeometry display,
+            Timing timing,
+            Set<Key> keys,
+            Key leave,
+            Set<String> capabilities,
+            Map<String, NamedScreen> screens,
+            Map<String, Flow> flows,
+            Map<String, Start> starts) {
+        this(
+                file,
+                model,
+                display,
+                timing,
+                keys,
+                leave,
+                capabilities,
+                screens,
+                flows,
+                starts,
+                Optional.empty(),
+                Optional.empty());
+    }
 
     public NamedScreen screen(String name) {
         return Optional.ofNullable(screens.get(name)).orElseThrow(() -> missing("screen", name, screens));

@@ -95,6 +95,29 @@ public sealed interface Happening {
         }
     }
 
+    /**
+     * A terminal has printed a slip.
+     *
+     * @param receipt the slip's number, rising for each terminal
+     */
+    record ReceiptPrinted(String terminal, long receipt, List<String> lines) implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            // The lines together, as a screen's rows.
+            List<String> filtered =
+                    List.of(filter.apply(String.join("\n", lines)).split("\n", -1));
+            return new ReceiptPrinted(filter.apply(terminal), receipt, lines.isEmpty() ? lines : filtered);
+        }
+    }
+
+    /** A payer's code is typed into a terminal's scanner; {@code whose} it is, never the code. */
+    record CodeScanned(String terminal, String whose) implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new CodeScanned(filter.apply(terminal), filter.apply(whose));
+        }
+    }
+
     /** A display line is lost or back. */
     record LineMoved(String terminal, String port, boolean present, String reason) implements Happening {
         @Override

@@ -66,7 +66,9 @@ final class BenchReaderTest {
         int second = fixed.indexOf("  - name: T2");
         String real = fixed.substring(0, second)
                 + fixed.substring(second, fixed.indexOf("    stand-in:\n", second))
-                        .replace("port: stand-in", "port: /dev/ttyUSB0");
+                        .replace("display: {port: stand-in", "display: {port: /dev/ttyUSB0")
+                        .replace("printer: {port: stand-in", "printer: {port: /dev/ttyUSB1")
+                        .replace("scanner: {port: stand-in", "scanner: {port: /dev/ttyUSB2");
         Path oneReal = Files.writeString(folder.resolve("one-real.yaml"), real);
         Path noneReal = Files.writeString(folder.resolve("none-real.yaml"), fixed);
 
@@ -166,6 +168,49 @@ final class BenchReaderTest {
                 .replace("card: low balance, position: 4, chip: 23", "card: low balanced, position: 4, chip: 23");
         small(shipped);
         assertMistakes("bench-mistakes-between.txt");
+    }
+
+    @Test
+    void mistakes_of_printers_and_scanners_are_told_as_those_of_displays() throws IOException {
+        small("""
+                name: bench
+                terminals:
+                  - name: T1
+                    number: "20260001"
+                    display: {port: /dev/ttyUSB0}
+                    printer: {port: /dev/ttyUSB0, baud: fast, charset: GB-FOUR}
+                    scanner: {prot: /dev/ttyUSB1}
+                  - name: T2
+                    number: "20260002"
+                    display: {port: /dev/ttyUSB2}
+                    printer: {port: stand-in, charest: GBK}
+                    scanner: {port: /dev/ttyUSB2}
+                """);
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> BenchReader.read(folder.resolve("benches/bench.yaml")))
+                .satisfies(bad -> Golden.assertSame(
+                        BenchReaderTest.class,
+                        "bench-peripherals.txt",
+                        String.join(
+                                        "\n",
+                                        bad.mistakes().stream()
+                                                .filter(mistake ->
+                                                        mistake.matches("(?s).*(port|prot|baud|charset|charest).*"))
+                                                .toList())
+                                .replace(folder.toString(), "<folder>")));
+    }
+
+    @Test
+    void the_shipped_bench_has_a_printer_and_a_scanner_at_each_terminal() {
+        BenchFile bench = BenchReader.read(Golden.home().resolve("fixtures/benches/stand-in.yaml"));
+        assertThat(bench.terminals()).allSatisfy(part -> {
+            assertThat(part.can("printer")).isTrue();
+            assertThat(part.can("scanner")).isTrue();
+            assertThat(part.can("hand-inside")).isTrue();
+            assertThat(part.can("contactless")).isTrue();
+            assertThat(part.can("coffee")).isFalse();
+            assertThat(part.printer().orElseThrow().charset().name()).isEqualTo("GB18030");
+        });
     }
 
     @Test

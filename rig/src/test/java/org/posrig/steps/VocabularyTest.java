@@ -131,6 +131,7 @@ final class VocabularyTest {
                 "enter",
                 "string",
                 "\"idle\""));
+        english.put("wallet", "the everyday wallet");
         english.putAll(Map.of(
                 "message", "sale", "falsehood", "MAC", "duration", "300 milliseconds", "endState", "never reached"));
         english.putAll(Map.of("cardState", "reported lost", "wear", "bounces"));
@@ -162,6 +163,7 @@ final class VocabularyTest {
                 "enter",
                 "string",
                 "\"idle\""));
+        chinese.put("wallet", "日常钱包");
         chinese.putAll(Map.of("message", "消费", "falsehood", "流水号", "duration", "300毫秒", "endState", "未到达"));
         chinese.putAll(Map.of("cardState", "已挂失", "wear", "抖动"));
         chinese.putAll(Map.of("choice", "数字全同的密码", "weakness", "过于简单", "resetFault", "是发给另一台终端的"));

@@ -110,6 +110,17 @@ final class ProfileReaderTest {
     }
 
     @Test
+    void mistakes_about_receipts_and_versions_are_told_at_once() {
+        assertMistakes("profile-paper-mistakes.txt", SOUND + """
+                versions: {flow: show, screen: idel, firmware: 'v \\S+', parameters: '('}
+                receipt:
+                  merchant: 商户存根
+                  signature: 签名
+                  fields: {amount: '(\\d+)(x)', card: '(\\S+)', colour: '(x)'}
+                """);
+    }
+
+    @Test
     void an_empty_profile_tells_everything_that_belongs_into_one() {
         assertMistakes("profile-missing.txt", "model: small\n");
     }

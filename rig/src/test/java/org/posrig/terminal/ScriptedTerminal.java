@@ -27,7 +27,7 @@ final class ScriptedTerminal implements Keypad, Display, CardReader, Power {
 
     /** The terminal as steps see it. */
     Terminal terminal(TerminalProfile profile) {
-        return new Terminal("T1", profile, this, this, this, this, recollection);
+        return new Terminal("T1", profile, this, this, this, this, Peripherals.none(), recollection);
     }
 
     /** What follows when, standing on a screen of this first row, something is done: screens one after the other. */

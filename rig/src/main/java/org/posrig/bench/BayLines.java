@@ -1,0 +1,83 @@
+package org.posrig.bench;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.posrig.display.SerialDisplay;
+import org.posrig.display.SerialPrinter;
+import org.posrig.display.SerialScanner;
+import org.posrig.display.Vt100Decoder;
+import org.posrig.serial.SerialPortLink;
+import org.posrig.serial.SerialSettings;
+import org.posrig.terminal.Display;
+import org.posrig.terminal.DisplayGeometry;
+import org.posrig.terminal.Peripherals;
+import org.posrig.terminal.Printer;
+import org.posrig.terminal.Scanner;
+import org.posrig.timeline.Timeline;
+
+/** The serial lines of one terminal, opened: its display, and its printer and scanner where the bench has them. */
+final class BayLines implements AutoCloseable {
+
+    private final Display display;
+    private final Peripherals peripherals;
+
+    private BayLines(Display display, Peripherals peripherals) {
+        this.display = display;
+        this.peripherals = peripherals;
+    }
+
+    /** @throws org.posrig.fault.RigFault when one of them is not there */
+    static BayLines open(
+            BenchFile.TerminalPart part, Optional<StandInBay> standIn, Timeline timeline, Supplier<String> lane) {
+        Display display = display(part, standIn, timeline, lane);
+        Optional<Printer> printer = Optional.empty();
+        try {
+            printer = part.printer()
+                    .map(line -> new SerialPrinter(
+                            part.name(), link(line, "printer", standIn), line.charset(), timeline, lane));
+            Optional<Scanner> scanner = part.scanner()
+                    .map(line -> new SerialScanner(part.name(), link(line, "scanner", standIn), timeline, lane));
+            return new BayLines(display, new Peripherals(printer, scanner));
+        } catch (RuntimeException e) {
+            printer.ifPresent(Printer::close);
+            display.close();
+            throw e;
+        }
+    }
+
+    Display display() {
+        return display;
+    }
+
+    Peripherals peripherals() {
+        return peripherals;
+    }
+
+    @Override
+    public void close() {
+        peripherals.scanner().ifPresent(Scanner::close);
+        peripherals.printer().ifPresent(Printer::close);
+        display.close();
+    }
+
+    private static Display display(
+            BenchFile.TerminalPart part, Optional<StandInBay> standIn, Timeline timeline, Supplier<String> lane) {
+        DisplayGeometry geometry = part.profile().display();
+        SerialSettings settings = SerialSettings.eightNone1(part.baud());
+        String port = standIn.map(bay -> bay.line("display"))
+                .orElseGet(() -> part.port().orElseThrow());
+        return new SerialDisplay(
+                part.name(),
+                new SerialPortLink(port, settings),
+                new Vt100Decoder(geometry.columns(), geometry.rows(), geometry.charset()),
+                // Half the profile's: a display that counts as settled has handed its screen over before.
+                settings.quiet(part.profile().timing().quiet().dividedBy(2)),
+                timeline,
+                lane);
+    }
+
+    private static SerialPortLink link(BenchFile.LinePart line, String name, Optional<StandInBay> standIn) {
+        String port = line.port().orElseGet(() -> standIn.orElseThrow().line(name));
+        return new SerialPortLink(port, SerialSettings.eightNone1(line.baud()));
+    }
+}
