@@ -33,7 +33,6 @@ import org.posrig.timeline.Timeline;
 public final class Bench implements AutoCloseable {
 
     /** A capability of stand-ins alone: their clock, their contacts, their journal can be reached. */
-    private static final String HAND_INSIDE = "hand-inside";
 
     private final BenchFile file;
     private final CardFile cards;

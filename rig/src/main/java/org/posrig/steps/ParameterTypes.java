@@ -17,6 +17,9 @@ public final class ParameterTypes {
     /** A card by its name, such as {@code the everyday debit card} or {@code 日常借记卡}. */
     public record CardName(String written) {}
 
+    /** A payer's wallet by its name, such as {@code the everyday wallet} or {@code 日常钱包}. */
+    public record WalletName(String written) {}
+
     /** An operator by role, such as {@code second cashier} or {@code 系统管理员}. */
     public record Role(String written) {}
 
@@ -38,6 +41,11 @@ public final class ParameterTypes {
     @ParameterType("the [a-zA-Z0-9][a-zA-Z0-9 -]* card|[\\p{IsHan}A-Za-z0-9]+?卡")
     public CardName card(String written) {
         return new CardName(written);
+    }
+
+    @ParameterType("the [a-zA-Z0-9][a-zA-Z0-9 -]* wallet|[\\p{IsHan}A-Za-z0-9]+?钱包")
+    public WalletName wallet(String written) {
+        return new WalletName(written);
     }
 
     @ParameterType("(?:[a-z]+ )?cashier|supervisor|administrator|(?:第.|新)?收银员|系统管理员|主管")
@@ -122,10 +130,11 @@ public final class ParameterTypes {
 
     /** A kind of message a terminal sends. */
     @ParameterType(
-            "sale|reversal|sign-in|sign-off|echo|balance|void|refund|pre-authorisation|completion|settlement|消费|冲正|签到|签退|余额查询|撤销|退货|预授权完成|预授权|结算")
+            "sale|QR payment|reversal|sign-in|sign-off|echo|balance|void|refund|pre-authorisation|completion|settlement|消费|扫码支付|冲正|签到|签退|余额查询|撤销|退货|预授权完成|预授权|结算")
     public MessageKind message(String written) {
         String english = switch (written) {
             case "消费" -> "sale";
+            case "扫码支付" -> "QR payment";
             case "冲正" -> "reversal";
             case "签到" -> "sign-in";
             case "签退" -> "sign-off";

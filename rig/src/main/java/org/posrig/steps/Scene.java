@@ -17,6 +17,7 @@ import org.posrig.evidence.Evidence;
 import org.posrig.evidence.LaneRecorder;
 import org.posrig.host.HostLane;
 import org.posrig.host.issuer.TestCard;
+import org.posrig.host.issuer.Wallet;
 import org.posrig.terminal.CardReader;
 import org.posrig.terminal.Debt;
 import org.posrig.terminal.Screen;
@@ -101,11 +102,21 @@ public final class Scene implements AutoCloseable {
                 () -> new IllegalStateException("No card has been presented yet; say which card before its PIN."));
     }
 
+    Wallet wallet(ParameterTypes.WalletName name) {
+        return lane().cards().wallet(name.written());
+    }
+
     Operators.Operator operator(ParameterTypes.Role role) {
         return lane().operators().operator(role.written());
     }
 
     void present(TestCard presented, CardReader.Way way) {
+        bring(presented, way);
+        terminal().perform("after-" + way.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Brings a card without going on to what the terminal asks then. */
+    void bring(TestCard presented, CardReader.Way way) {
         card = Optional.of(presented);
         if (!terminal().takes(presented.name(), way)) {
             throw new TestAbortedException("The bench cannot bring the " + presented.name() + " card to "
@@ -113,7 +124,6 @@ public final class Scene implements AutoCloseable {
         }
         terminal().withdrawCard();
         terminal().present(presented.name(), way);
-        terminal().perform("after-" + way.name().toLowerCase(java.util.Locale.ROOT));
     }
 
     /** The PIN of the card in hand, or one that differs from it in every digit. */
@@ -155,11 +165,17 @@ public final class Scene implements AutoCloseable {
             result.attach(Evidence.of(recorder.map(LaneRecorder::events).orElse(List.of())));
             result.ranOn(
                     terminals.stream()
-                            .map(terminal ->
-                                    terminal.name() + " (" + terminal.profile().model() + ")")
+                            .map(terminal -> terminal.name() + " ("
+                                    + terminal.profile().model()
+                                    + lane().versions(terminal)
+                                            .map(read -> ", " + read)
+                                            .orElse("") + ")")
                             .toList(),
                     terminals.stream()
-                            .map(terminal -> terminal.profile().model())
+                            .map(terminal -> terminal.profile().model()
+                                    + lane().versions(terminal)
+                                            .map(read -> " " + read.firmware())
+                                            .orElse(""))
                             .toList());
         });
     }

@@ -40,7 +40,10 @@ public final class Vocabulary {
             ResetCommandSteps.class,
             DeviceSteps.class,
             BatchSteps.class,
-            RigSteps.class);
+            RigSteps.class,
+            ReceiptSteps.class,
+            PayerSteps.class,
+            TroubleSteps.class);
 
     /**
      * One step in one language.
