@@ -33,8 +33,8 @@ import org.posrig.timeline.Timeline;
 public final class Bench implements AutoCloseable {
 
     /** A capability of stand-ins alone: their clock, their contacts, their journal can be reached. */
-
     private final BenchFile file;
+
     private final CardFile cards;
     private final TerminalFile terminals;
     private final AcquirerHost host;

@@ -66,7 +66,8 @@ final class StartingState {
         }
     }
 
-    // The clock first, since passwords age by it. The supervisor's password is needed for adding and removing operators, and who is not
+    // The clock first, since passwords age by it. The supervisor's password is needed for adding and removing
+    // operators, and who is not
     // there has no password; nobody can sign in who cannot log in.
     private List<Debt> debtsInOrder() {
         return ledger.debts().stream()

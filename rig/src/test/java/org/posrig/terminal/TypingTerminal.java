@@ -99,7 +99,7 @@ final class TypingTerminal implements Keypad, Display, CardReader, Power {
                 screens,
                 Map.of("enter", flow),
                 Map.of());
-        return new Terminal("T1", profile, this, this, this, this, recollection);
+        return new Terminal("T1", profile, this, this, this, this, Peripherals.none(), recollection);
     }
 
     @Override

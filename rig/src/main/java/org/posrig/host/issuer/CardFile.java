@@ -47,9 +47,7 @@ public final class CardFile {
         Optional<Content> content = mistakes.collect(() -> YamlFile.read(
                 path,
                 root -> new Content(
-                        CardReader.cards(root, allowed),
-                        WalletReader.wallets(root, allowed),
-                        CardReader.rules(root))));
+                        CardReader.cards(root, allowed), WalletReader.wallets(root, allowed), CardReader.rules(root))));
         mistakes.throwAll();
         return new CardFile(path, content.orElseThrow());
     }

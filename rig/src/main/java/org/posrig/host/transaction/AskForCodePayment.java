@@ -35,7 +35,7 @@ public final class AskForCodePayment implements TransactionParticipant {
         Lane lane = call.openLane();
         if (decision.approved()) {
             lane.journal().book(key, booking.with(EndState.APPROVED));
-            call.knownTerminal().enter(key.trace(), new BatchEntry(true, booking.fen()));
+            call.knownTerminal().enter(new BatchEntry(key.trace(), true, booking.fen()));
             call.carry(37, booking.reference());
             call.carry(38, booking.authorisation());
         } else if (decision.code().equals("05")) {
