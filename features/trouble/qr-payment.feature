@@ -52,7 +52,7 @@ Feature: Payment by QR
     When the payer pays 1500.00 by QR with the everyday wallet
     Then the terminal waits for the payer
     When the cashier cancels the QR payment
-    Then the terminal says that the payment was cancelled
+    Then the terminal says that the sale is cancelled
     And the QR payment of 1500.00 was revoked with reason 06
     When the payer confirms on the everyday wallet
     Then nothing is charged to the everyday wallet

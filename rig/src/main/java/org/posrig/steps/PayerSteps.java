@@ -81,12 +81,6 @@ public final class PayerSteps {
         scene.await("qr-timeout");
     }
 
-    @Then("the terminal says that the payment was cancelled")
-    @那么("终端提示交易已取消")
-    public void cancelled() {
-        scene.await("cancelled");
-    }
-
     @Then("nothing is charged to {wallet}")
     @那么("{wallet}没有被扣款")
     public void nothingCharged(ParameterTypes.WalletName name) {
