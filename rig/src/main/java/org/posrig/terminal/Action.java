@@ -28,9 +28,9 @@ public sealed interface Action {
     /** Waits until one of the screens stands on the display now, whenever it came. */
     record StandOn(List<String> screens) implements Action {}
 
+    /** Runs another flow, then goes on. */
+    record Perform(String flow) implements Action {}
+
     /** Runs another flow when one of the screens stands on the display now, else goes on. */
     record Branch(List<String> screens, String flow) implements Action {}
-
-    /** Runs another flow. */
-    record Run(String flow) implements Action {}
 }

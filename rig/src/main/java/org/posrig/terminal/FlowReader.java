@@ -2,6 +2,7 @@ package org.posrig.terminal;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.posrig.yaml.YamlMapping;
 /**
  * Reads the flows of a profile. An action is a mapping with one of {@code press} (with {@code hold} where it is a long press),
  * {@code type} (with {@code echo}, yuan or stars, where the terminal shows what is typed, and {@code clear}, the key that takes it
- * back, where that is not called so), {@code await}, {@code on} (a screen or several, separated by {@code |}), {@code flow}, or {@code when} with {@code flow}.
+ * back, where that is not called so), {@code await}, {@code on} (a screen or several, separated by {@code |}), {@code when} with {@code flow},
+ * or {@code flow} alone, which runs another flow that does not come back to this one.
  */
 final class FlowReader {
 
@@ -36,7 +38,22 @@ final class FlowReader {
             }
             read.put(name, new Flow(name, actions));
         }
+        read.keySet().stream()
+                .filter(name -> comesBack(name, name, read, new HashSet<>()))
+                .forEach(name -> flows.mistake(
+                        name,
+                        "the flow '" + name
+                                + "' runs itself by way of 'flow'; a terminal would never get to its end."));
         return Map.copyOf(read);
+    }
+
+    private static boolean comesBack(String from, String to, Map<String, Flow> flows, Set<String> seen) {
+        Flow flow = flows.get(from);
+        return flow != null
+                && flow.actions().stream()
+                        .filter(Action.Perform.class::isInstance)
+                        .map(action -> ((Action.Perform) action).flow())
+                        .anyMatch(next -> next.equals(to) || seen.add(next) && comesBack(next, to, flows, seen));
     }
 
     private Action action(YamlMapping action, Set<String> flows) {
@@ -58,9 +75,9 @@ final class FlowReader {
         }
         if (action.has("flow")) {
             ProfileReader.known(action, "flow", action.text("flow"), flows, "flow");
-            return new Action.Run(action.text("flow"));
+            return new Action.Perform(action.text("flow"));
         }
-        action.file().mistake(action.place(), "an action is one of press, type, await, on, flow or when with flow.");
+        action.file().mistake(action.place(), "an action is one of press, type, await, on, when with flow, or flow.");
         action.names();
         return new Action.AwaitScreen(List.of());
     }

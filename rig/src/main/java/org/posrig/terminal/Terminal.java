@@ -83,7 +83,7 @@ public final class Terminal {
                     awaited = names;
                 }
                 case Action.StandOn(List<String> names) -> awaitStanding(names);
-                case Action.Run(String other) -> perform(other, values);
+                case Action.Perform(String other) -> perform(other, values);
                 case Action.Branch(List<String> names, String other) -> {
                     if (names.stream().anyMatch(this::standsOn)) {
                         perform(other, values);

@@ -2,6 +2,7 @@ package org.posrig.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.posrig.Golden;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
@@ -35,6 +38,7 @@ final class ProfileReaderTest {
                 - {await: menu | idle}
                 - {on: menu}
                 - {when: idle, flow: nothing}
+                - {flow: nothing}
               nothing: []
             starts:
               ready: {screen: idle, from: {menu: nothing}}
@@ -74,8 +78,18 @@ final class ProfileReaderTest {
                         new Action.TypeValue("amount", Optional.of(new Echo(Echo.Kind.YUAN, new Key("cancel")))),
                         new Action.AwaitScreen(List.of("menu", "idle")),
                         new Action.StandOn(List.of("menu")),
-                        new Action.Branch(List.of("idle"), "nothing"));
+                        new Action.Branch(List.of("idle"), "nothing"),
+                        new Action.Perform("nothing"));
         assertThat(profile.start("ready").ways()).containsEntry("menu", "nothing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"open-menu", "nothing"})
+    void a_flow_that_runs_itself_by_whatever_way_is_a_mistake(String backTo) {
+        String circular = SOUND.replace("nothing: []", "nothing:\n    - {flow: " + backTo + "}");
+        assertThatThrownBy(() -> ProfileReader.read(file(circular)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("the flow 'nothing' runs itself by way of 'flow'");
     }
 
     @Test
