@@ -65,6 +65,12 @@ final class Bay implements AutoCloseable {
         return standIn.map(StandInBay::door);
     }
 
+    /** As a mother terminal would; false where nobody can. */
+    boolean injectMasterKey(boolean right) {
+        standIn.ifPresent(bay -> bay.injectMasterKey(right));
+        return standIn.isPresent();
+    }
+
     /** Opens display and wires, once; a stand-in is started here. */
     synchronized void open() {
         if (opened.isPresent()) {

@@ -32,7 +32,9 @@ import org.posrig.timeline.Timeline;
  */
 public final class Bench implements AutoCloseable {
 
-    /** A capability of stand-ins alone: their clock, their contacts, their journal can be reached. */
+    /** Beyond so many payments a batch is settled before the next scenario: terminals sell nothing more once theirs is full. */
+    private static final int LARGEST_BATCH = 200;
+
     private final BenchFile file;
 
     private final CardFile cards;
@@ -127,6 +129,9 @@ public final class Bench implements AutoCloseable {
             taken.stream()
                     .filter(bay -> !host.signedIn(bay.part().number()))
                     .forEach(bay -> bay.ledger().owe(new org.posrig.terminal.Debt.SignIn()));
+            taken.stream()
+                    .filter(bay -> host.openPayments(bay.part().number()) > LARGEST_BATCH)
+                    .forEach(bay -> bay.ledger().owe(new org.posrig.terminal.Debt.Settlement()));
             stepTeller.leased(name);
             return new Lane(name, taken, hostLane, this);
         } catch (RuntimeException e) {

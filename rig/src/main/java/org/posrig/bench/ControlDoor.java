@@ -58,6 +58,11 @@ public final class ControlDoor implements AutoCloseable {
         ask(Map.of("op", "defect", "name", name, "on", on));
     }
 
+    /** Leaves room in the terminal's memory for so many payments, up to 999, until it is settled. */
+    public void leaveRoom(int payments) {
+        ask(Map.of("op", "room", "payments", payments));
+    }
+
     /** Moves the terminal's clock on. */
     public void advanceClock(Duration by) {
         ask(Map.of("op", "clock", "advance", by.toString()));

@@ -115,6 +115,15 @@ public final class Lane implements AutoCloseable {
         return inside.isPresent();
     }
 
+    /**
+     * Injects a master key into a terminal, the right one or a wrong one, as a mother terminal would.
+     *
+     * @return whether the bench has a hand for it
+     */
+    public boolean injectMasterKey(Terminal terminal, boolean right) {
+        return bay(terminal).injectMasterKey(right);
+    }
+
     /** A fault of the rig that a scenario has met without noticing: a display line that was lost meanwhile. */
     public Optional<RigFault> unnoticedFault() {
         return bays.stream().map(Bay::lossSinceLease).flatMap(Optional::stream).findFirst();

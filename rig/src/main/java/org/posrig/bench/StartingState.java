@@ -66,17 +66,20 @@ final class StartingState {
         }
     }
 
-    // The clock first, since passwords age by it. The supervisor's password is needed for adding and removing
-    // operators, and who is not
-    // there has no password; nobody can sign in who cannot log in.
+    // The clock first, since passwords age by it; then the master key, under which remote resets come. The supervisor's password is needed
+    // for adding and removing operators, the administrator's for the parameters; who is not there has no password, and nobody can sign in
+    // who cannot log in. A batch is settled by a terminal that is signed in.
     private List<Debt> debtsInOrder() {
         return ledger.debts().stream()
                 .sorted(Comparator.comparingInt(debt -> switch (debt) {
                     case Debt.Clock() -> 0;
-                    case Debt.PasswordOf(String role) -> isManager(role) ? 1 : 3;
-                    case Debt.Removed(String role) -> 2;
-                    case Debt.Added(String role) -> 2;
-                    case Debt.SignIn() -> 4;
+                    case Debt.MasterKey() -> 1;
+                    case Debt.PasswordOf(String role) -> isManager(role) ? 2 : 4;
+                    case Debt.Removed(String role) -> 3;
+                    case Debt.Added(String role) -> 3;
+                    case Debt.Parameters() -> 5;
+                    case Debt.SignIn() -> 6;
+                    case Debt.Settlement() -> 7;
                 }))
                 .toList();
     }
@@ -95,6 +98,13 @@ final class StartingState {
                 navigator.goTo("ready", lane.usualValues());
                 terminal.perform("sign-in");
                 terminal.await("signed-in");
+            }
+            case Debt.MasterKey() -> injectMasterKey();
+            case Debt.Parameters() -> downloadParameters();
+            case Debt.Settlement() -> {
+                navigator.goTo("ready", lane.usualValues());
+                terminal.perform("settle");
+                terminal.await("settled");
             }
         }
         ledger.settle(debt);
@@ -131,6 +141,28 @@ final class StartingState {
         if (!fetched) {
             fetches("password-reset");
         }
+    }
+
+    private void injectMasterKey() {
+        if (!lane.injectMasterKey(terminal, true)) {
+            throw new RigFault(
+                    RigFault.Cause.TERMINAL_UNREACHABLE,
+                    terminal.name() + " holds a wrong master key, and this bench cannot inject the right one.",
+                    "Have it injected by hand and take the debt out of the terminal's ledger.");
+        }
+    }
+
+    private void downloadParameters() {
+        Operators.Operator administrator = lane.operators().operator("administrator");
+        navigator.goTo("logged-out", lane.usualValues());
+        terminal.perform(
+                "log-in",
+                Map.of(
+                        "operator", Value.open(administrator.number()),
+                        "password", administrator.password(Operators.DELIVERED)));
+        terminal.await("admin-menu");
+        terminal.perform("download-parameters");
+        terminal.await("parameters-taken");
     }
 
     private boolean fetches(String... outcomes) {

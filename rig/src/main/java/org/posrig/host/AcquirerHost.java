@@ -166,6 +166,11 @@ public final class AcquirerHost implements AutoCloseable {
                 .orElse(BatchTotals.NONE);
     }
 
+    /** How many payments stand in a terminal's running batch. */
+    public int openPayments(String terminalNumber) {
+        return memory(terminalNumber).openPayments();
+    }
+
     /**
      * Opens a lane: a fresh issuer, no faults, an empty journal.
      *
@@ -211,6 +216,10 @@ public final class AcquirerHost implements AutoCloseable {
 
     FieldFormats fieldFormats() {
         return config.wire().formats();
+    }
+
+    TerminalMemory memory(String terminalNumber) {
+        return memories.of(terminalNumber).orElseThrow();
     }
 
     Optional<TerminalLine> line(String terminalNumber) {

@@ -80,6 +80,11 @@ public final class HostLane implements AutoCloseable {
                         "Give it a port of its own, as benches do."));
     }
 
+    /** What the acquirer holds of one of this lane's terminals. */
+    public TerminalAtAcquirer terminal(String terminalNumber) {
+        return new TerminalAtAcquirer(host.memory(terminalNumber));
+    }
+
     /** What this lane's terminals may download, the no-PIN limit among it. */
     public Parameters parameters() {
         return lane.parameters();

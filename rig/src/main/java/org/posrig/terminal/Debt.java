@@ -10,7 +10,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Debt.SignIn.class, name = "sign-in"),
     @JsonSubTypes.Type(value = Debt.Clock.class, name = "clock"),
     @JsonSubTypes.Type(value = Debt.Removed.class, name = "removed"),
-    @JsonSubTypes.Type(value = Debt.Added.class, name = "added")
+    @JsonSubTypes.Type(value = Debt.Added.class, name = "added"),
+    @JsonSubTypes.Type(value = Debt.MasterKey.class, name = "master-key"),
+    @JsonSubTypes.Type(value = Debt.Parameters.class, name = "parameters"),
+    @JsonSubTypes.Type(value = Debt.Settlement.class, name = "settlement")
 })
 public sealed interface Debt {
 
@@ -31,4 +34,13 @@ public sealed interface Debt {
 
     /** The operator of this role, none of the delivered ones, may be there. */
     record Added(String operator) implements Debt {}
+
+    /** The terminal may hold another master key than its host has for it. */
+    record MasterKey() implements Debt {}
+
+    /** The terminal may have downloaded parameters that hold no more. */
+    record Parameters() implements Debt {}
+
+    /** The batch may be full, or known by its host to be another than the terminal's: it has to be settled. */
+    record Settlement() implements Debt {}
 }

@@ -50,6 +50,31 @@ class KeysAcceptanceTest {
         lane.close();
     }
 
+    @Test
+    void a_mac_key_renewed_behind_the_terminals_back_makes_its_messages_wrong_until_it_signs_in() {
+        terminal.signIn("003");
+        lane.terminal(NUMBER).renewMacKey();
+
+        assertThat(terminal.code(
+                        terminal.withPin(terminal.payment("0200", "000000", "22", card, 100), card, card.pin())))
+                .isEqualTo("A0");
+        terminal.signIn("003");
+        assertThat(terminal.code(
+                        terminal.withPin(terminal.payment("0200", "000000", "22", card, 100), card, card.pin())))
+                .isEqualTo("00");
+    }
+
+    @Test
+    void a_pin_key_renewed_behind_the_terminals_back_makes_pins_unreadable_and_counts_no_wrong_one() {
+        terminal.signIn("003");
+        lane.terminal(NUMBER).renewPinKey();
+
+        assertThat(terminal.code(
+                        terminal.withPin(terminal.payment("0200", "000000", "22", card, 100), card, card.pin())))
+                .isEqualTo("99");
+        assertThat(lane.issuer().wrongTries(card)).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"001,24,2000000000000000", "003,40,2600000000000000", "004,60,2600000000000000"})
     void each_variant_of_the_sign_in_gives_keys_that_work(String variant, int length, String field53) {

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posrig.host.issuer.TestCard;
+import org.posrig.host.journal.MessageKind;
+import org.posrig.host.script.Match;
 import org.posrig.standin.message.PosMessage;
 
 class SettlementAcceptanceTest {
@@ -97,6 +99,28 @@ class SettlementAcceptanceTest {
         sale(100);
         assertThat(settle(totals(100, 1, 0, 0) + NOTHING).text(48).orElseThrow().charAt(30))
                 .isEqualTo('1');
+    }
+
+    @Test
+    void a_payment_that_the_terminal_knows_nothing_of_makes_the_totals_differ() {
+        sale(1200);
+        lane.terminal(NUMBER).enterUnknownPayment(300);
+        assertThat(running.host().openPayments(NUMBER)).isEqualTo(2);
+
+        assertThat(settle(totals(1200, 1, 0, 0) + NOTHING).text(48))
+                .hasValueSatisfying(told -> assertThat(told).startsWith("000000001500002" + "0".repeat(15) + "2"));
+        assertThat(lane.terminal(NUMBER).batchIsEmpty()).isFalse();
+    }
+
+    @Test
+    void rules_see_the_number_of_payments_uploaded_and_never_their_cards() {
+        PosMessage sold = sale(1200);
+        uploaded("201", "01" + detail(sold, card, 1200));
+
+        Match upload = Match.of(MessageKind.BATCH_UPLOAD);
+        assertThat(lane.rules().count(upload.withField(48, "01"))).isEqualTo(1);
+        assertThat(lane.rules().missing(upload.withField(48, "02"), "an upload of 2 payments"))
+                .hasValueSatisfying(why -> assertThat(why).doesNotContain(card.pan()));
     }
 
     @Test

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.posrig.fault.RigFault;
 
 final class StateLedgerTest {
@@ -43,6 +46,17 @@ final class StateLedgerTest {
         again.settle(ADMINISTRATOR);
         again.settle(ADMINISTRATOR);
         assertThat(ledger().debts()).isEqualTo(Set.of(SIGN_IN, new Debt.PasswordOf("cashier")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void a_debt_of_each_kind_is_read_as_it_was_written(Debt debt) {
+        ledger().owe(debt);
+        assertThat(ledger().debts()).containsExactly(debt);
+    }
+
+    private static Stream<Debt> kinds() {
+        return Stream.of(ADMINISTRATOR, SIGN_IN, new Debt.MasterKey(), new Debt.Parameters(), new Debt.Settlement());
     }
 
     @Test

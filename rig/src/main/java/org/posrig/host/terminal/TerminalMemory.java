@@ -79,6 +79,11 @@ public final class TerminalMemory {
         return ofBatch == batch.previous() ? Optional.of(batch.last()) : Optional.empty();
     }
 
+    /** How many payments stand in the running batch. */
+    public synchronized int openPayments() {
+        return batch.totals().debitCount() + batch.totals().creditCount();
+    }
+
     /** Notes a payment of the running batch as the terminal has it. */
     public synchronized void upload(int trace, long fen) {
         batch.upload(trace, fen);

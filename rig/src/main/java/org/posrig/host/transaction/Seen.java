@@ -3,12 +3,17 @@ package org.posrig.host.transaction;
 import java.util.HashMap;
 import java.util.Map;
 import org.jpos.iso.ISOComponent;
+import org.jpos.iso.ISOMsg;
 import org.posrig.host.issuer.TestCard;
+import org.posrig.host.journal.MessageKind;
 import org.posrig.host.message.Request;
 import org.posrig.host.script.Facts;
 
 /** A request as rules see it: fields by number, of what is secret or binary only that it is there. */
 final class Seen {
+
+    private static final int BATCH_DATA = 48;
+    private static final int COUNT = 2;
 
     private Seen() {}
 
@@ -20,7 +25,7 @@ final class Seen {
             if (number > 1) {
                 fields.put(
                         number,
-                        Facts.hidden(number) ? Facts.PRESENT : call.message().getString(number));
+                        Facts.hidden(number) ? Facts.PRESENT : shown(request.kind(), number, call.message()));
             }
         }
         return new Facts(
@@ -31,5 +36,13 @@ final class Seen {
                 Math.max(0, request.fen()),
                 request.key().trace(),
                 fields);
+    }
+
+    /** The payments of a batch upload bring their card numbers; of them only the count is shown. */
+    private static String shown(MessageKind kind, int number, ISOMsg message) {
+        String value = message.getString(number);
+        return kind == MessageKind.BATCH_UPLOAD && number == BATCH_DATA && value.length() > COUNT
+                ? value.substring(0, COUNT)
+                : value;
     }
 }
