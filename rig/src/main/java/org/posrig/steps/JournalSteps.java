@@ -4,11 +4,15 @@ import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.zh_cn.那么;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.posrig.bench.ControlDoor;
 import org.posrig.host.issuer.TestCard;
+import org.posrig.host.journal.Booking;
 import org.posrig.host.journal.EndState;
 import org.posrig.host.journal.Exchange;
 import org.posrig.host.journal.MessageKind;
@@ -21,6 +25,14 @@ public final class JournalSteps {
 
     private static final int REASON = 39;
     private static final int PIN_BLOCK = 52;
+
+    /** What a void or a completion came for later was approved all the same. */
+    private static final Set<EndState> APPROVED_ONCE = Set.of(EndState.APPROVED, EndState.VOIDED, EndState.COMPLETED);
+
+    private static final Set<String> PAYMENTS = Arrays.stream(MessageKind.values())
+            .filter(MessageKind::booked)
+            .map(MessageKind::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Scene scene;
 
@@ -137,8 +149,8 @@ public final class JournalSteps {
     public void agrees() {
         ControlDoor inside = scene.handInside();
         String number = scene.lane().registration(scene.terminal()).terminalNumber();
-        Map<Integer, Long> host = new TreeMap<>();
-        Map<Integer, Long> terminal = new TreeMap<>();
+        Map<Integer, String> host = new TreeMap<>();
+        Map<Integer, String> terminal = new TreeMap<>();
         int first = Integer.MAX_VALUE;
         for (Exchange exchange : scene.host().journal().exchanges()) {
             if (exchange.terminalNumber().equals(number)) {
@@ -146,15 +158,14 @@ public final class JournalSteps {
             }
         }
         scene.host().journal().endStates().forEach((key, state) -> {
-            if (key.terminalNumber().equals(number) && state == EndState.APPROVED) {
-                host.put(
-                        key.trace(),
-                        scene.host().journal().booking(key).orElseThrow().fen());
+            if (key.terminalNumber().equals(number) && APPROVED_ONCE.contains(state)) {
+                Booking booking = scene.host().journal().booking(key).orElseThrow();
+                host.put(key.trace(), booking.kind().name() + " " + booking.fen());
             }
         });
         for (ControlDoor.Kept kept : inside.journal()) {
-            if (kept.trace() >= first && kept.kind().equals("SALE")) {
-                terminal.put(kept.trace(), kept.fen());
+            if (kept.trace() >= first && PAYMENTS.contains(kept.kind())) {
+                terminal.put(kept.trace(), kept.kind() + " " + kept.fen());
             }
             if (kept.kind().equals("REVERSED")) {
                 terminal.remove(kept.trace());
@@ -162,7 +173,7 @@ public final class JournalSteps {
         }
         require(
                 host.equals(terminal),
-                "and the terminal should have sold the same; by trace number in fen, the host has " + host
+                "and the terminal should have made the same payments; by trace number in fen, the host has " + host
                         + " and the terminal " + terminal);
     }
 

@@ -200,12 +200,14 @@ public final class ParameterTypes {
     }
 
     /** What became of a sale on the host's books. */
-    @ParameterType("approved|declined|reversed|never reached|已批准|已拒绝|已冲正|未到达")
+    @ParameterType("approved|declined|reversed|voided|completed|never reached|已批准|已拒绝|已冲正|已撤销|已完成|未到达")
     public EndState endState(String written) {
         return switch (written) {
             case "approved", "已批准" -> EndState.APPROVED;
             case "declined", "已拒绝" -> EndState.DECLINED;
             case "reversed", "已冲正" -> EndState.REVERSED;
+            case "voided", "已撤销" -> EndState.VOIDED;
+            case "completed", "已完成" -> EndState.COMPLETED;
             default -> EndState.NEVER_REACHED;
         };
     }

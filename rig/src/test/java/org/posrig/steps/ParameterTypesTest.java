@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.posrig.host.issuer.CardState;
+import org.posrig.host.journal.EndState;
 import org.posrig.steps.ParameterTypes.Amount;
 import org.posrig.terminal.CardReader;
 
@@ -87,6 +88,21 @@ final class ParameterTypesTest {
     void a_card_is_presented_in_three_ways(String written, CardReader.Way way) {
         assertThat(pattern("presents").matcher(written).matches()).isTrue();
         assertThat(types.presents(written)).isEqualTo(way);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "approved, APPROVED",
+        "voided, VOIDED",
+        "completed, COMPLETED",
+        "已撤销, VOIDED",
+        "已完成, COMPLETED",
+        "已冲正, REVERSED",
+        "never reached, NEVER_REACHED"
+    })
+    void a_payment_ends_in_one_of_several_states(String written, EndState state) {
+        assertThat(pattern("endState").matcher(written).matches()).isTrue();
+        assertThat(types.endState(written)).isEqualTo(state);
     }
 
     @ParameterizedTest
