@@ -66,8 +66,10 @@ final class StartingState {
         }
     }
 
-    // The clock first, since passwords age by it; then the master key, under which remote resets come. The supervisor's password is needed
-    // for adding and removing operators, the administrator's for the parameters; who is not there has no password, and nobody can sign in
+    // The clock first, since passwords age by it; then the master key, under which remote resets come. The supervisor's
+    // password is needed
+    // for adding and removing operators, the administrator's for the parameters; who is not there has no password, and
+    // nobody can sign in
     // who cannot log in. A batch is settled by a terminal that is signed in.
     private List<Debt> debtsInOrder() {
         return ledger.debts().stream()

@@ -24,8 +24,7 @@ final class Seen {
             int number = field.getFieldNumber();
             if (number > 1) {
                 fields.put(
-                        number,
-                        Facts.hidden(number) ? Facts.PRESENT : shown(request.kind(), number, call.message()));
+                        number, Facts.hidden(number) ? Facts.PRESENT : shown(request.kind(), number, call.message()));
             }
         }
         return new Facts(
