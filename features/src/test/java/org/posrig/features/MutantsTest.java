@@ -60,6 +60,16 @@ final class MutantsTest {
     }
 
     @Test
+    void a_run_that_never_begins_is_no_escape() throws IOException {
+        Path bench = Files.writeString(folder.resolve("bench.yaml"), "name: nothing else\n");
+
+        PosrigCommand.Result result = posrig.mutants("--defect", DEFECT, "--bench", bench.toString());
+
+        assertThat(result.exitCode()).describedAs(result.output()).isEqualTo(3);
+        assertThat(result.output()).contains("unclear  " + DEFECT + ": ").contains("before its first scenario");
+    }
+
+    @Test
     void a_file_that_holds_no_findings_is_not_overwritten() throws IOException {
         Path findings = folder.resolve("hunt/findings.jsonl");
         Files.createDirectories(findings.getParent());

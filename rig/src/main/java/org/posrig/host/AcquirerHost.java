@@ -44,7 +44,7 @@ import org.posrig.timeline.Timeline;
  */
 public final class AcquirerHost implements AutoCloseable {
 
-    private static final long READY_WITHIN_MS = 10_000;
+    private static final long READY_WITHIN_MS = 60_000;
 
     private final HostConfig config;
     private final Timeline timeline;
@@ -106,7 +106,7 @@ public final class AcquirerHost implements AutoCloseable {
             if (!q2.ready(READY_WITHIN_MS)) {
                 throw new RigFault(
                         RigFault.Cause.HOST,
-                        "jPOS has not started in ten seconds.",
+                        "jPOS has not started in a minute.",
                         "Look for errors of org.posrig.host.jpos in the log.");
             }
             doors.awaitServed();

@@ -59,13 +59,20 @@ final class SuspectRun {
                 process.destroy();
             }
             Optional<Path> timeline = timeline();
-            if (timeline.isEmpty() && process.exitValue() != NOTHING_SELECTED) {
+            List<Ended> ended = timeline.isEmpty() ? List.of() : ended(timeline.get());
+            if (ended.isEmpty() && !nothingSelected(process)) {
                 throw fault("ended with exit code " + process.exitValue() + " before its first scenario", null);
             }
-            return timeline.isEmpty() ? List.of() : ended(timeline.get());
+            return ended;
         } catch (IOException e) {
             throw fault("cannot be read or started (" + e.getMessage() + ")", e);
         }
+    }
+
+    // Bad input ends with the same code, and says something else.
+    private boolean nothingSelected(Process process) throws IOException {
+        return process.exitValue() == NOTHING_SELECTED
+                && Files.readString(output()).contains("Nothing is selected");
     }
 
     private Process start(List<String> arguments) throws IOException {
