@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.posrig.fault.RigFault;
@@ -36,7 +37,6 @@ public final class Bench implements AutoCloseable {
     private static final int LARGEST_BATCH = 200;
 
     private final BenchFile file;
-
     private final CardFile cards;
     private final TerminalFile terminals;
     private final AcquirerHost host;
@@ -96,9 +96,9 @@ public final class Bench implements AutoCloseable {
         return stepTeller;
     }
 
-    /** Whether a terminal of this bench has a capability: one of its profile's, or a printer, a scanner, a hand inside. */
+    /** Whether a terminal of this bench has a capability, which its profile claims or the bench brings along. */
     public boolean can(String capability) {
-        return file.terminals().stream().anyMatch(part -> part.can(capability));
+        return file.capabilities().contains(capability);
     }
 
     /** What runs on the terminals whose versions have been read, by their names: {@code standin-a, firmware 1.0.0, parameters 1}. */
@@ -120,7 +120,19 @@ public final class Bench implements AutoCloseable {
      * @throws OutOfService when the bench has not so many terminals in service
      */
     public Lane lease(int count) {
-        List<Bay> taken = take(count);
+        return lane(take(count, bay -> true));
+    }
+
+    /**
+     * Leases the terminal of that name, waiting until it is free.
+     *
+     * @throws OutOfService when the bench has none of that name in service
+     */
+    public Lane lease(String terminal) {
+        return lane(take(1, bay -> bay.name().equals(terminal)));
+    }
+
+    private Lane lane(List<Bay> taken) {
         String name = "lane-" + lanes.incrementAndGet();
         try {
             taken.forEach(bay -> bay.lease(name));
@@ -182,7 +194,7 @@ public final class Bench implements AutoCloseable {
         deleteTemporaryFolder();
     }
 
-    private List<Bay> take(int count) {
+    private List<Bay> take(int count, Predicate<Bay> fitting) {
         lock.lock();
         try {
             while (true) {
@@ -190,6 +202,7 @@ public final class Bench implements AutoCloseable {
                     throw new OutOfService(reason);
                 });
                 List<Bay> inService = bays.stream()
+                        .filter(fitting)
                         .filter(bay -> bay.outOfService().isEmpty())
                         .toList();
                 if (inService.size() < count) {

@@ -3,12 +3,17 @@ package org.posrig.bench;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.posrig.relay.ActiveLevel;
 import org.posrig.terminal.CardReader;
+import org.posrig.terminal.Key;
 import org.posrig.terminal.TerminalProfile;
 import org.posrig.yaml.Place;
 
@@ -42,6 +47,30 @@ public record BenchFile(
                         part.standIn().map(standIn -> standIn.withDefects(more))))
                 .toList();
         return new BenchFile(file, name, operators, host, board, active, suffering);
+    }
+
+    /** The names of its terminals. */
+    public Set<String> terminalNames() {
+        return all(part -> Stream.of(part.name()));
+    }
+
+    /** What at least one of its terminals can do, for {@code @needs-<capability>}. */
+    public Set<String> capabilities() {
+        return all(part -> part.capabilities().stream());
+    }
+
+    /** The names that the profiles of its terminals give to screens. */
+    public Set<String> screens() {
+        return all(part -> part.profile().screens().keySet().stream());
+    }
+
+    /** The names that the profiles of its terminals give to keys. */
+    public Set<String> keys() {
+        return all(part -> part.profile().keys().stream().map(Key::name));
+    }
+
+    private Set<String> all(Function<TerminalPart, Stream<String>> names) {
+        return terminals.stream().flatMap(names).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What closes the contacts. */
@@ -81,15 +110,16 @@ public record BenchFile(
             Optional<LinePart> scanner,
             Optional<StandInPart> standIn) {
 
-        /** Whether this terminal, at this bench, can do what a scenario's tag {@code @needs-…} asks for. */
-        public boolean can(String capability) {
-            return switch (capability) {
-                case "printer" -> printer.isPresent() && profile.receipt().isPresent();
-                case "scanner" -> scanner.isPresent();
-                case "versions" -> profile.versions().isPresent();
-                case "hand-inside" -> standIn.isPresent();
-                default -> profile.capabilities().contains(capability);
-            };
+        /** What this terminal can do at this bench, for {@code @needs-<capability>}. */
+        public Set<String> capabilities() {
+            Set<String> all = new HashSet<>(profile.capabilities());
+            if (printer.isPresent() && profile.receipt().isPresent()) {
+                all.add(Capabilities.PRINTER);
+            }
+            scanner.ifPresent(unused -> all.add(Capabilities.SCANNER));
+            profile.versions().ifPresent(unused -> all.add(Capabilities.VERSIONS));
+            standIn.ifPresent(unused -> all.add(Capabilities.HAND_INSIDE));
+            return Set.copyOf(all);
         }
     }
 

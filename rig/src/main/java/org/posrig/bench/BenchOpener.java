@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
 import org.posrig.host.issuer.CardFile;
@@ -56,6 +58,13 @@ public final class BenchOpener {
 
     public CardFile cards() {
         return parts.cards();
+    }
+
+    /** The digits of every PIN and password of its files, for whoever looks for them where they must not be. */
+    public Set<String> secretDigits() {
+        Set<String> digits = new HashSet<>(file.operators().secrets());
+        parts.cards().cards().forEach(card -> digits.add(card.pin()));
+        return digits;
     }
 
     /**

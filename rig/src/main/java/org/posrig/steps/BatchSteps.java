@@ -9,6 +9,7 @@ import org.posrig.bench.ControlDoor;
 import org.posrig.host.terminal.BatchTotals;
 
 /** What the running batch adds up to, at the host and, where a hand inside the terminal can read it, in the terminal. */
+@By(Actor.ACQUIRER)
 public final class BatchSteps {
 
     /** @param sold what the terminal's own journal has sold in fen; empty where nobody can read it */
@@ -29,12 +30,15 @@ public final class BatchSteps {
         this.scene = scene;
     }
 
+    @Says(
+            "Keeps in mind what the running batch adds up to at the host and, where a hand inside can read it, in the terminal.")
     @Given("the batch totals have been noted")
     @假如("批次总额已记下")
     public void note() {
         noted = Optional.of(totals());
     }
 
+    @Says("The batch adds up to what it did when it was noted.")
     @Then("the batch totals are as noted")
     @那么("批次总额与记下的一致")
     public void asNoted() {

@@ -4,6 +4,7 @@ import io.cucumber.java.en.When;
 import io.cucumber.java.zh_cn.当;
 
 /** What the cashier does. */
+@By(Actor.CASHIER)
 public final class CashierSteps {
 
     private final Scene scene;
@@ -14,25 +15,28 @@ public final class CashierSteps {
         this.sales = sales;
     }
 
+    @Says("Opens a sale and types the amount; the terminal then waits for a card.")
     @When("the cashier starts a sale of {amount}")
     @当("收银员发起{amount}元的消费")
     public void startsSale(ParameterTypes.Amount amount) {
         sales.start(amount);
     }
 
-    /** Tries to open a sale, whatever the terminal makes of it. */
+    @Says("Tries to open a sale, whatever the terminal makes of it.")
     @When("the cashier asks for a sale")
     @当("收银员尝试消费")
     public void asksForSale() {
         scene.terminal().perform("request-sale");
     }
 
+    @Says("Switches the terminal on and waits for its login.")
     @When("the cashier switches the terminal on")
     @当("收银员开机")
     public void switchesOn() {
         scene.terminal().perform("power-on");
     }
 
+    @Says("Signs the terminal in from the menu: new working keys from the host.")
     @When("the cashier signs the terminal in")
     @当("收银员签到")
     public void signsIn() {
@@ -40,12 +44,14 @@ public final class CashierSteps {
     }
 
     /** The scenario's other terminal. */
+    @Says("Cashier and cardholder go to the other terminal of the scenario.")
     @When("they go on at the second terminal")
     @当("改用第二台终端")
     public void toSecondTerminal() {
         scene.goTo(1);
     }
 
+    @Says("Cashier and cardholder go back to where they began.")
     @When("they go back to the first terminal")
     @当("回到第一台终端")
     public void toFirstTerminal() {

@@ -13,6 +13,7 @@ import org.posrig.host.terminal.RegisteredTerminal;
 import org.posrig.terminal.Debt;
 
 /** What customer service does for a merchant, and the merchant's call for it at the terminal. */
+@By(Actor.CUSTOMER_SERVICE)
 public final class CustomerServiceSteps {
 
     private final Scene scene;
@@ -22,6 +23,8 @@ public final class CustomerServiceSteps {
         this.scene = scene;
     }
 
+    @Says(
+            "Customer service finds merchant number and identity in order and lays a new password down for the terminal to fetch.")
     @When("customer service checks the merchant and resets the {operator} to the {whichPassword} password")
     @当("客服核实商户身份后将{operator}的密码重置为{whichPassword}密码")
     public void resets(ParameterTypes.Role role, String password) {
@@ -32,12 +35,14 @@ public final class CustomerServiceSteps {
         }
     }
 
+    @Says("A caller who cannot prove who he is asks for the reset.")
     @When("customer service is asked to reset the {operator} by a caller with a wrong identity")
     @当("来电者以错误的身份要求客服重置{operator}的密码")
     public void refuses(ParameterTypes.Role role) {
         ask(role, "new", "SOMEBODY-ELSE");
     }
 
+    @Says("Nothing was laid down, and the attempt stands in the audit trail.")
     @Then("customer service refuses and puts the attempt on record")
     @那么("客服拒绝并留下记录")
     public void refused() {
@@ -51,12 +56,15 @@ public final class CustomerServiceSteps {
         }
     }
 
+    @Says("Chooses remote help on the terminal, which fetches what customer service has laid down.")
+    @By(Actor.MERCHANT)
     @When("the merchant asks for remote help at the terminal")
     @当("商户在终端上请求远程协助")
     public void asksForHelp() {
         scene.terminal().perform("ask-remote-help");
     }
 
+    @Says("The whole remote reset, as something that has already happened.")
     @Given("the {operator} has been reset to the {whichPassword} password")
     @假如("{operator}的密码已由客服重置为{whichPassword}密码")
     public void hasBeenReset(ParameterTypes.Role role, String password) {

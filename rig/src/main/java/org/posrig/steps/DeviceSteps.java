@@ -21,6 +21,7 @@ import org.posrig.terminal.Terminal;
 import org.posrig.terminal.Value;
 
 /** What befalls the terminal as a device: restarted, its clock moved on, replaced by another one, used by a stranger. */
+@By(Actor.OPERATOR)
 public final class DeviceSteps {
 
     private final Scene scene;
@@ -29,26 +30,34 @@ public final class DeviceSteps {
         this.scene = scene;
     }
 
-    /** Which key it is, the terminal's profile says. */
+    @Says("Holds the key that restarts the terminal as long as the terminal's profile says.")
     @When("somebody restarts the terminal by the long press of its key")
     @当("有人长按重启键重启终端")
     public void restarts() {
         scene.terminal().perform("restart");
     }
 
+    @Says("The terminal says that it restarts.")
+    @By(Actor.TERMINAL)
     @Then("the terminal says that it restarts")
     @那么("终端提示正在重启")
     public void saysSo() {
         scene.await("restarting");
     }
 
+    @Says("The terminal has started and asks for an operator.")
+    @By(Actor.TERMINAL)
     @Then("the login comes back")
     @那么("终端回到登录界面")
     public void comesBack() {
         scene.await("login-operator");
     }
 
-    /** By the terminal's clock: nobody waits. A hand inside the terminal is needed for it. */
+    @Says(
+            value = "The clock of the terminal moves on by so many days; nobody waits. Stand-in benches only.",
+            english = "91 days have passed at the terminal",
+            chinese = "终端时钟已过91天")
+    @By(Actor.RIG)
     @Given("{int} days have passed at the terminal")
     @假如("终端时钟已过{int}天")
     public void daysPass(int days) {
@@ -60,7 +69,8 @@ public final class DeviceSteps {
         inside.advanceClock(Duration.ofDays(days));
     }
 
-    /** Up to where the terminal asks for the password or says that there is nobody of that number. */
+    @Says(
+            "Types the number of an operator whom the terminal does not know, up to where it asks for a password or refuses.")
     @When("somebody logs in as an operator who does not exist")
     @当("有人用不存在的操作员号登录")
     public void strangerLogsIn() {
@@ -74,7 +84,8 @@ public final class DeviceSteps {
         scene.terminal().perform("name-operator", Map.of("operator", Value.open(unknown.orElseThrow())));
     }
 
-    /** Up to where the terminal asks for the password or says that there is nobody of that number. */
+    @Says(
+            "Types the operator's number, up to where the terminal asks for a password or says that there is nobody of that number.")
     @When("the {operator} asks to log in")
     @当("{operator}要求登录")
     public void asksToLogIn(ParameterTypes.Role role) {
@@ -84,7 +95,9 @@ public final class DeviceSteps {
                         Map.of("operator", Value.open(scene.operator(role).number())));
     }
 
-    /** At the acquirer: the first terminal's number is taken out of service, the second stands under the same merchant. */
+    @Says("The acquirer takes the first terminal's number out of service; the second stands under the same merchant.")
+    @By(Actor.CUSTOMER_SERVICE)
+    @Takes(terminals = 2)
     @When("customer service replaces the first terminal by the second")
     @当("客服将第一台终端更换为第二台")
     public void replaced() {

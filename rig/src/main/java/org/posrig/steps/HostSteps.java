@@ -10,6 +10,7 @@ import org.posrig.host.journal.MessageKind;
 import org.posrig.host.script.ExpectedExchange;
 
 /** What the host has on its books. */
+@By(Actor.ACQUIRER)
 public final class HostSteps {
 
     private final Scene scene;
@@ -18,6 +19,7 @@ public final class HostSteps {
         this.scene = scene;
     }
 
+    @Says("The host's journal holds one approved sale of that amount on that card, not none and not two.")
     @Then("the host has approved exactly one sale of {amount} on {card}")
     @那么("主机只批准了一笔{amount}元的{card}消费")
     public void oneApproved(ParameterTypes.Amount amount, ParameterTypes.CardName card) {
@@ -29,6 +31,7 @@ public final class HostSteps {
                 sale(amount).onCard(scene.card(card).name()).endingAs(EndState.APPROVED));
     }
 
+    @Says("So many requests came in for the amount, none under the trace number of another.")
     @Then("the host has seen {int} sales of {amount} on {card}, each with its own trace number")
     @那么("主机收到{int}笔{amount}元的{card}消费，流水号各不相同")
     public void seen(int count, ParameterTypes.Amount amount, ParameterTypes.CardName card) {
@@ -41,24 +44,28 @@ public final class HostSteps {
                 sale(amount).onCard(scene.card(card).name()));
     }
 
+    @Says("No sale of this scenario has reached the host.")
     @Then("the host has seen no sale")
     @那么("主机没有收到消费")
     public void noSale() {
         require(scene.host().journal().sales().isEmpty(), "should have seen no sale");
     }
 
+    @Says("The card's balance is what it was when the scenario began.")
     @Then("nothing is charged to {card}")
     @那么("{card}没有被扣款")
     public void nothingCharged(ParameterTypes.CardName card) {
         requireCharged(scene.card(card), new ParameterTypes.Amount(0));
     }
 
+    @Says("The card's balance has gone down by exactly that much since the scenario began.")
     @Then("{amount} in all is charged to {card}")
     @那么("共有{amount}元从{card}扣款")
     public void charged(ParameterTypes.Amount amount, ParameterTypes.CardName card) {
         requireCharged(scene.card(card), amount);
     }
 
+    @Says("Every request of that amount had a PIN block in field 52.")
     @Then("the sale of {amount} carried a PIN block")
     @那么("{amount}元的消费带有密码")
     public void carriedPin(ParameterTypes.Amount amount) {
@@ -69,6 +76,7 @@ public final class HostSteps {
                 sale(amount).withPinBlock(true));
     }
 
+    @Says("The request that was approved had a PIN block, whatever came before it.")
     @Then("the approved sale of {amount} carried a PIN block")
     @那么("获批的{amount}元消费带有密码")
     public void approvedCarriedPin(ParameterTypes.Amount amount) {
@@ -80,6 +88,7 @@ public final class HostSteps {
                 sale(amount).withPinBlock(true).endingAs(EndState.APPROVED));
     }
 
+    @Says("No request of that amount had a PIN block.")
     @Then("the sale of {amount} carried no PIN block")
     @那么("{amount}元的消费不带密码")
     public void carriedNoPin(ParameterTypes.Amount amount) {
@@ -90,6 +99,7 @@ public final class HostSteps {
                 sale(amount).withPinBlock(false));
     }
 
+    @Says("No request on that card had a PIN block.")
     @Then("no sale on {card} carried a PIN block")
     @那么("{card}的消费都不带密码")
     public void neverCarriedPin(ParameterTypes.CardName card) {
@@ -101,6 +111,7 @@ public final class HostSteps {
                 "should have got no PIN block for the " + of.name() + " card");
     }
 
+    @Says("A reversal of that amount has reached the host.")
     @Then("the lost sale of {amount} was reversed")
     @那么("丢失的{amount}元消费已冲正")
     public void reversed(ParameterTypes.Amount amount) {
@@ -110,6 +121,7 @@ public final class HostSteps {
                 ExpectedExchange.of(MessageKind.REVERSAL, amount.fen()));
     }
 
+    @Says("The reversal of the one came before the other sale, as it must.")
     @Then("the lost sale of {amount} was reversed before the sale of {amount}")
     @那么("丢失的{amount}元消费在{amount}元消费之前已冲正")
     public void reversedBefore(ParameterTypes.Amount lost, ParameterTypes.Amount next) {

@@ -11,6 +11,7 @@ import org.posrig.host.issuer.CardState;
 import org.posrig.host.issuer.TestCard;
 
 /** What the issuer of the cards does and knows. */
+@By(Actor.ISSUER)
 public final class IssuerSteps {
 
     private final Scene scene;
@@ -19,6 +20,7 @@ public final class IssuerSteps {
         this.scene = scene;
     }
 
+    @Says("The issuer's counter of wrong PINs stands at that number.")
     @Then("the issuer counts {int} wrong PIN(s) on {card}")
     @那么("发卡行记录了{int}次{card}的密码错误")
     public void counts(int expected, ParameterTypes.CardName name) {
@@ -32,45 +34,57 @@ public final class IssuerSteps {
         }
     }
 
+    @Says("The issuer takes the lock off a card and its counter starts afresh.")
     @When("the issuer unlocks {card}")
     @当("发卡行为{card}解锁")
     public void unlocks(ParameterTypes.CardName card) {
         scene.host().issuer().unlock(scene.card(card));
     }
 
+    @Says("After so many taps in a row the issuer demands the PIN.")
     @Given("the issuer allows {int} taps in a row without a PIN")
     @假如("发卡行允许连续{int}次免密挥卡")
     public void allowsTaps(int taps) {
         scene.host().issuer().tapsWithoutPin(taps);
     }
 
+    @Says("The issuer demands the PIN of this card for any amount.")
     @Given("risk control demands the PIN of {card}")
     @假如("风控要求{card}输入密码")
     public void demandsPin(ParameterTypes.CardName card) {
         scene.host().issuer().demandPin(scene.card(card));
     }
 
-    /** Three wrong PINs lock a card for a day unless this says otherwise. */
+    @Says(
+            value = "After that time a card locked by three wrong PINs works again; a day unless this says otherwise.",
+            english = "the issuer's lock lasts 12 hours",
+            chinese = "发卡行的锁定持续12小时")
     @Given("the issuer's lock lasts {duration}")
     @假如("发卡行的锁定持续{duration}")
     public void lockLasts(Duration time) {
         scene.host().issuer().change(rules -> rules.withLockTime(time));
     }
 
-    /** On the clock of the lane's host; nobody waits. */
+    @Says(
+            value = "The clock of the issuer moves on by that time; nobody waits.",
+            english = "25 hours pass at the issuer",
+            chinese = "发卡行时间过去25小时")
     @When("{duration} pass(es) at the issuer")
     @当("发卡行时间过去{duration}")
     public void passes(Duration time) {
         scene.host().issuer().advanceClock(time);
     }
 
+    @Says(
+            "Whatever PIN comes, the issuer answers for a card in that state: to be kept, reported lost, restricted and others.")
     @Given("{card} is {cardState}")
     @假如("{card}{cardState}")
     public void isInState(ParameterTypes.CardName name, CardState state) {
         scene.host().issuer().putState(scene.card(name), state);
     }
 
-    /** UnionPay has no code of its own for it, so that issuers differ. */
+    @Says(
+            "A PIN on this card, right or wrong, is answered with that code; issuers differ in it, as UnionPay has none for it.")
     @Given("the PIN of {card} has expired, which its issuer answers with {code}")
     @假如("{card}的密码已过期，发卡行以{code}应答")
     public void pinExpired(ParameterTypes.CardName name, String code) {
@@ -78,7 +92,8 @@ public final class IssuerSteps {
         isInState(name, CardState.PIN_EXPIRED);
     }
 
-    /** UnionPay has no code of its own for it, so that issuers differ. */
+    @Says(
+            "A PIN on this card, right or wrong, is answered with that code; issuers differ in it, as UnionPay has none for it.")
     @Given("the PIN of {card} was never activated, which its issuer answers with {code}")
     @假如("{card}的密码从未激活，发卡行以{code}应答")
     public void pinNotActivated(ParameterTypes.CardName name, String code) {
@@ -86,6 +101,10 @@ public final class IssuerSteps {
         isInState(name, CardState.PIN_NOT_ACTIVATED);
     }
 
+    @Says(
+            value = "The issuer refuses the next sales with a response code, whatever they are.",
+            english = "the issuer answers the next 3 sales with 55",
+            chinese = "发卡行对接下来3笔消费应答55")
     @Given("the issuer answers the next {int} sales with {code}")
     @假如("发卡行对接下来{int}笔消费应答{code}")
     public void answers(int count, String code) {

@@ -21,6 +21,7 @@ import org.posrig.host.script.ExpectedExchange;
 import org.posrig.host.script.Match;
 
 /** What the host's journal holds, message for message, and whether the terminal's own agrees with it. */
+@By(Actor.ACQUIRER)
 public final class JournalSteps {
 
     private static final int REASON = 39;
@@ -40,6 +41,7 @@ public final class JournalSteps {
         this.scene = scene;
     }
 
+    @Says("A message of that kind, amount and card has reached the host.")
     @Then("the host has received a {message} of {amount} on {card}")
     @那么("主机收到一笔{message}，金额{amount}元，{card}")
     public void received(MessageKind kind, ParameterTypes.Amount amount, ParameterTypes.CardName name) {
@@ -49,6 +51,10 @@ public final class JournalSteps {
                 "a " + kind.written() + " of " + amount.yuan() + " on the " + card.name() + " card");
     }
 
+    @Says(
+            value = "The reversal gave that reason in field 39: 98 no answer came, A0 wrong MAC.",
+            english = "the sale of 12.00 was reversed with reason A0",
+            chinese = "12.00元的消费以原因码A0冲正")
     @Then("the sale of {amount} was reversed with reason {code}")
     @那么("{amount}元的消费以原因码{code}冲正")
     public void reversedBecause(ParameterTypes.Amount amount, String reason) {
@@ -59,6 +65,7 @@ public final class JournalSteps {
                 "a reversal of " + amount.yuan() + " with reason " + reason);
     }
 
+    @Says("A reversal with the trace number of that very sale came after it.")
     @Then("a reversal of the sale of {amount} followed")
     @那么("随后有{amount}元消费的冲正")
     public void reversalFollowed(ParameterTypes.Amount amount) {
@@ -71,6 +78,7 @@ public final class JournalSteps {
                 ExpectedExchange.of(MessageKind.REVERSAL, amount.fen()));
     }
 
+    @Says("Reversal, sign-in, next sale: in that order on the host.")
     @Then("the terminal signed in between the reversal of {amount} and the sale of {amount}")
     @那么("终端在{amount}元的冲正之后、{amount}元的消费之前签到")
     public void signedInBetween(ParameterTypes.Amount reversed, ParameterTypes.Amount sold) {
@@ -87,6 +95,8 @@ public final class JournalSteps {
      * All of them, in order. Columns: which terminal of the scenario (first, second), the card, the code; when and why are required
      * beside, and that a record holds no full card number.
      */
+    @Says(
+            "The host has exactly these PIN refusals on record, in this order; a table with the columns terminal (first, second), card and code follows.")
     @Then("the host's record of refused PINs is:")
     @那么("主机对被拒密码的记录为:")
     public void refusedPins(DataTable expected) {
@@ -120,6 +130,7 @@ public final class JournalSteps {
                 : "second";
     }
 
+    @Says("Field 52 was empty in every message of the scenario.")
     @Then("no message carried a PIN block")
     @那么("没有任何消息带有密码")
     public void noPinBlock() {
@@ -129,6 +140,8 @@ public final class JournalSteps {
     }
 
     /** Each request of a sale under a trace number of its own has one end state; all of this amount must have this one. */
+    @Says(
+            "Every sale of that amount has that end state on the host's books: approved, declined, reversed or never reached.")
     @Then("the sale of {amount} ended as {endState}")
     @那么("{amount}元的消费最终{endState}")
     public void ended(ParameterTypes.Amount amount, EndState expected) {
@@ -144,6 +157,8 @@ public final class JournalSteps {
     }
 
     /** What the terminal believes to be sold must be what the host has approved; a hand inside the terminal is needed for it. */
+    @Says(
+            "What the terminal keeps as sold is what the host has approved, trace number by trace number; stand-in benches only.")
     @Then("the terminal's journal agrees with the host's")
     @那么("终端与主机的流水一致")
     public void agrees() {

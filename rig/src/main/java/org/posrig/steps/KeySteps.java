@@ -15,6 +15,7 @@ import org.posrig.terminal.Debt;
 import org.posrig.terminal.Value;
 
 /** Keys and parameters: what the acquirer renews, what the administrator takes into the terminal, and who may not. */
+@By(Actor.ADMINISTRATOR)
 public final class KeySteps {
 
     private final Scene scene;
@@ -23,7 +24,8 @@ public final class KeySteps {
         this.scene = scene;
     }
 
-    /** A hand is needed for it, as a mother terminal has: stand-in benches only. */
+    @Says("A master key of the wrong value has been injected; stand-in benches only.")
+    @By(Actor.RIG)
     @Given("the terminal holds a wrong master key")
     @假如("终端的主密钥有误")
     public void wrongMasterKey() {
@@ -31,7 +33,8 @@ public final class KeySteps {
         inject(false);
     }
 
-    /** In place of the cashier, who takes over again afterwards. */
+    @Says(
+            "Logs in for the cashier, has the right master key injected and hands over to the cashier again; stand-in benches only.")
     @When("the administrator has the master key injected again")
     @当("系统管理员重新注入主密钥")
     public void injectsAgain() {
@@ -42,6 +45,8 @@ public final class KeySteps {
         cashierTakesOver();
     }
 
+    @Says("Opens the menu of the keys with a password that may not be the one it takes.")
+    @By(Actor.CASHIER)
     @When("the cashier tries the key menu with the {operator}'s password")
     @当("收银员用{operator}的密码尝试进入密钥菜单")
     public void triesKeyMenu(ParameterTypes.Role role) {
@@ -49,6 +54,8 @@ public final class KeySteps {
                 .perform("try-key-menu", Map.of("password", scene.operator(role).password(Operators.DELIVERED)));
     }
 
+    @Says("The terminal refuses the password, and the menu of the keys has not been shown.")
+    @By(Actor.TERMINAL)
     @Then("the key menu stays shut")
     @那么("密钥菜单没有打开")
     public void keyMenuShut() {
@@ -56,19 +63,24 @@ public final class KeySteps {
         scene.terminal().requireNever("key-menu");
     }
 
+    @Says("The menu of the keys is there.")
+    @By(Actor.TERMINAL)
     @Then("the key menu opens")
     @那么("进入密钥菜单")
     public void keyMenuOpens() {
         scene.await("key-menu");
     }
 
+    @Says("The terminal refuses the working keys of its sign-in because of their check values.")
+    @By(Actor.TERMINAL)
     @Then("the terminal says that the keys do not fit their check values")
     @那么("终端提示密钥校验不符")
     public void wrongCheckValue() {
         scene.await("wrong-check-value");
     }
 
-    /** The terminal goes on with its old one, until it signs in. */
+    @Says("The host takes a new MAC key; the terminal goes on with its old one until it signs in.")
+    @By(Actor.ACQUIRER)
     @When("the acquirer renews the MAC key without telling the terminal")
     @当("收单行更换MAC密钥而未通知终端")
     public void renewsMacKey() {
@@ -76,6 +88,8 @@ public final class KeySteps {
         atAcquirer().renewMacKey();
     }
 
+    @Says("The host takes a new PIN key; the terminal goes on with its old one until it signs in.")
+    @By(Actor.ACQUIRER)
     @When("the acquirer renews the PIN key without telling the terminal")
     @当("收单行更换PIN密钥而未通知终端")
     public void renewsPinKey() {
@@ -83,6 +97,11 @@ public final class KeySteps {
         atAcquirer().renewPinKey();
     }
 
+    @Says(
+            value = "From the next download on, taps up to that amount need no PIN.",
+            english = "the acquirer changes the no-PIN limit to 300.00",
+            chinese = "收单行将免密限额改为300.00元")
+    @By(Actor.ACQUIRER)
     @When("the acquirer changes the no-PIN limit to {amount}")
     @当("收单行将免密限额改为{amount}元")
     public void changesLimit(ParameterTypes.Amount limit) {
@@ -90,7 +109,7 @@ public final class KeySteps {
         scene.host().parameters().noPinLimit(limit.fen());
     }
 
-    /** In place of the cashier, who takes over again afterwards. */
+    @Says("Logs in for the cashier, fetches the parameters and hands over to the cashier again.")
     @When("the administrator downloads the parameters")
     @当("系统管理员下载参数")
     public void downloadsParameters() {
@@ -100,7 +119,9 @@ public final class KeySteps {
         cashierTakesOver();
     }
 
-    /** Because the header of an answer has asked for it, once what the answer was to has ended. */
+    @Says(
+            "An answer has asked for it: the terminal fetches the parameters after the payment and tells the host that it has taken them.")
+    @By(Actor.TERMINAL)
     @Then("the terminal downloads the parameters by itself")
     @那么("终端自动下载参数")
     public void downloadsByItself() {

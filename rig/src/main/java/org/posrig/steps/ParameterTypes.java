@@ -38,21 +38,27 @@ public final class ParameterTypes {
         WRONG
     }
 
+    @Sample(english = "the everyday debit card", chinese = "日常借记卡")
     @ParameterType("the [a-zA-Z0-9][a-zA-Z0-9 -]* card|[\\p{IsHan}A-Za-z0-9]+?卡")
     public CardName card(String written) {
         return new CardName(written);
     }
 
+    @Sample(english = "the everyday wallet", chinese = "日常钱包")
     @ParameterType("the [a-zA-Z0-9][a-zA-Z0-9 -]* wallet|[\\p{IsHan}A-Za-z0-9]+?钱包")
     public WalletName wallet(String written) {
         return new WalletName(written);
     }
 
+    @Sample(english = "cashier", chinese = "收银员")
     @ParameterType("(?:[a-z]+ )?cashier|supervisor|administrator|(?:第.|新)?收银员|系统管理员|主管")
     public Role operator(String written) {
         return new Role(written);
     }
 
+    @Sample(
+            english = {"12.00", "60.00"},
+            chinese = {"12.00", "60.00"})
     @ParameterType("\\d{1,10}\\.\\d{2}")
     public Amount amount(String written) {
         return new Amount(new BigDecimal(written).movePointRight(2).longValueExact());
@@ -162,6 +168,9 @@ public final class ParameterTypes {
     }
 
     /** A stretch of time, from milliseconds to hours. */
+    @Sample(
+            english = {"3 seconds", "300 milliseconds"},
+            chinese = {"3秒", "300毫秒"})
     @ParameterType("\\d{1,6} ?(?:milliseconds?|seconds?|minutes?|hours?|毫秒|秒|分钟|小时)")
     public Duration duration(String written) {
         long count = Long.parseLong(written.replaceAll("\\D", ""));
@@ -213,8 +222,30 @@ public final class ParameterTypes {
     }
 
     /** A response code, two characters. */
+    @Sample(english = "62", chinese = "62")
     @ParameterType("[0-9A-Z]{2}")
     public String code(String written) {
         return written.toUpperCase(Locale.ROOT);
+    }
+
+    /** A terminal by its name in the bench file. */
+    @Sample(english = "T1", chinese = "T1")
+    @ParameterType("[A-Za-z0-9][A-Za-z0-9_-]{0,30}")
+    public String terminal(String written) {
+        return written;
+    }
+
+    /** A key by its name in the terminal's profile. */
+    @Sample(english = "enter", chinese = "enter")
+    @ParameterType("[a-z0-9]+")
+    public String key(String written) {
+        return written;
+    }
+
+    /** A screen by its name in the terminal's profile, in quotes. */
+    @Sample(english = "\"idle\"", chinese = "\"idle\"")
+    @ParameterType("\"([^\"]*)\"")
+    public String screen(String written) {
+        return written;
     }
 }

@@ -13,6 +13,7 @@ import org.posrig.terminal.Debt;
 import org.posrig.terminal.Value;
 
 /** What operators do about their own passwords, once they are logged in, and the second factor of their login. */
+@By(Actor.OPERATOR)
 public final class PasswordSteps {
 
     private static final String BACKUP = "backup";
@@ -23,6 +24,7 @@ public final class PasswordSteps {
         this.scene = scene;
     }
 
+    @Says("Gives the present password and chooses another: the new one, or one that the terminal must refuse.")
     @When("the {operator} changes the {whichPassword} password to {choice}")
     @当("{operator}将{whichPassword}密码改为{choice}")
     public void changes(ParameterTypes.Role role, String old, ParameterTypes.Choice choice) {
@@ -35,6 +37,7 @@ public final class PasswordSteps {
                                 "new-password", chosen(operator, old, choice)));
     }
 
+    @Says("Changes the password and is told that the new one holds.")
     @Given("the {operator} has changed the {whichPassword} password to {choice}")
     @假如("{operator}已将{whichPassword}密码改为{choice}")
     public void hasChanged(ParameterTypes.Role role, String old, ParameterTypes.Choice choice) {
@@ -42,7 +45,7 @@ public final class PasswordSteps {
         scene.await("password-changed");
     }
 
-    /** Where the terminal asks for it by itself, since the old one has aged. */
+    @Says("Types a password where the terminal asks for another by itself, since the old one has aged.")
     @When("the {operator} then chooses the {whichPassword} password")
     @当("{operator}随即选用{whichPassword}密码")
     public void renews(ParameterTypes.Role role, String password) {
@@ -52,6 +55,7 @@ public final class PasswordSteps {
                         Map.of("new-password", owing(role).password(password)));
     }
 
+    @Says("Sets the password for the day on which the usual one is forgotten.")
     @When("the {operator} sets the backup password")
     @当("{operator}设置备用密码")
     public void setsBackup(ParameterTypes.Role role) {
@@ -61,6 +65,7 @@ public final class PasswordSteps {
                         Map.of("new-password", owing(role).password(BACKUP)));
     }
 
+    @Says("Sets the backup password and is told that it holds.")
     @Given("the {operator} has set the backup password")
     @假如("{operator}已设置备用密码")
     public void hasSetBackup(ParameterTypes.Role role) {
@@ -68,6 +73,7 @@ public final class PasswordSteps {
         scene.await("backup-password-set");
     }
 
+    @Says("From now on the login of this operator asks for a texted code beside the password.")
     @Given("the {operator} has switched two-factor login on")
     @假如("{operator}已开启双重验证")
     public void hasTwoFactor(ParameterTypes.Role role) {
@@ -76,12 +82,14 @@ public final class PasswordSteps {
         scene.await("two-factor-on");
     }
 
+    @Says("Customer service texts a code for the login, and the operator types it.")
     @When("the {operator} enters the login code that customer service texts")
     @当("{operator}输入客服短信发来的登录验证码")
     public void entersCode(ParameterTypes.Role role) {
         enterCode(textedCode(role));
     }
 
+    @Says("Customer service texts a code for the login, and the operator types another one.")
     @When("the {operator} enters a wrong login code")
     @当("{operator}输入错误的登录验证码")
     public void entersWrongCode(ParameterTypes.Role role) {

@@ -1,17 +1,11 @@
 package org.posrig.steps;
 
-import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.cucumber.java.zh_cn.当;
-import io.cucumber.java.zh_cn.那么;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.posrig.bench.Operators;
-import org.posrig.host.issuer.TestCard;
 import org.posrig.host.journal.Booking;
-import org.posrig.host.journal.EndState;
 import org.posrig.host.journal.Exchange;
 import org.posrig.host.journal.MessageKind;
 import org.posrig.terminal.CardReader;
@@ -21,6 +15,7 @@ import org.posrig.terminal.Value;
  * The payments beside the sale: what stands on the first receipt (trace number, reference, authorisation) is read off the host's books, and
  * the supervisor gives the password where the terminal asks for it.
  */
+@By(Actor.CASHIER)
 public final class PaymentSteps {
 
     private static final String CONTACTLESS = "contactless";
@@ -32,7 +27,8 @@ public final class PaymentSteps {
         this.scene = scene;
     }
 
-    /** A sale or a completion by its trace number, a pre-authorisation by its authorisation. */
+    @Says("Takes a payment back: a sale or completion by its trace number, a pre-authorisation by its authorisation.")
+    @Takes(card = true)
     @When("the cashier voids the {message} of {amount} on {card}")
     @当("收银员撤销{message}{amount}元，{card}")
     public void voids(MessageKind kind, ParameterTypes.Amount amount, ParameterTypes.CardName card) {
@@ -50,6 +46,7 @@ public final class PaymentSteps {
         present(card);
     }
 
+    @Says("Asks for a void and gives that supervisor's password.")
     @When("the cashier tries to void a sale with the {whichPassword} supervisor's password")
     @当("收银员用{whichPassword}主管密码尝试撤销")
     public void triesToVoid(String password) {
@@ -57,7 +54,7 @@ public final class PaymentSteps {
         giveSupervisorPassword(password);
     }
 
-    /** The trace number of a payment that can be anything but a sale of this batch. */
+    @Says("Asks for a void and names a sale that has been voided before.")
     @When("the cashier tries to void the sale of {amount} a second time")
     @当("收银员再次尝试撤销{amount}元的消费")
     public void voidsAgain(ParameterTypes.Amount amount) {
@@ -69,6 +66,8 @@ public final class PaymentSteps {
                 Integer.toString(original(MessageKind.SALE, amount).trace()));
     }
 
+    @Says("Gives back a part of a sale or all of it, by the reference on its receipt.")
+    @Takes(card = true)
     @When("the cashier refunds {amount} of the sale of {amount} on {card}")
     @当("收银员退货{amount}元，原消费{amount}元，{card}")
     public void refunds(ParameterTypes.Amount part, ParameterTypes.Amount sale, ParameterTypes.CardName card) {
@@ -85,6 +84,8 @@ public final class PaymentSteps {
         present(card);
     }
 
+    @Says("Asks for what the card can still spend.")
+    @Takes(card = true)
     @When("the cashier asks for the balance of {card}")
     @当("收银员查询{card}的余额")
     public void asksForBalance(ParameterTypes.CardName card) {
@@ -92,6 +93,8 @@ public final class PaymentSteps {
         present(card);
     }
 
+    @Says("Has an amount held on the card.")
+    @Takes(card = true)
     @When("the cashier pre-authorises {amount} on {card}")
     @当("收银员预授权{amount}元，{card}")
     public void preAuthorises(ParameterTypes.Amount amount, ParameterTypes.CardName card) {
@@ -100,6 +103,8 @@ public final class PaymentSteps {
         present(card);
     }
 
+    @Says("Charges what was held, or less, by its authorisation.")
+    @Takes(card = true)
     @When("the cashier completes {amount} of the pre-authorisation of {amount} on {card}")
     @当("收银员预授权完成{amount}元，原预授权{amount}元，{card}")
     public void completes(ParameterTypes.Amount part, ParameterTypes.Amount held, ParameterTypes.CardName card) {
@@ -107,84 +112,6 @@ public final class PaymentSteps {
         nameByAuthorisation(original(MessageKind.PRE_AUTHORISATION, held));
         enterAmount(part);
         present(card);
-    }
-
-    @Then("the terminal says that the supervisor's password is wrong")
-    @那么("终端提示主管密码错")
-    public void wrongSupervisorPassword() {
-        scene.await("supervisor-wrong");
-    }
-
-    @Then("the terminal says that the sale was voided before")
-    @那么("终端提示原交易已撤销")
-    public void voidedBefore() {
-        scene.await("voided-before");
-    }
-
-    @Then("the terminal shows a balance of {amount}")
-    @那么("终端显示可用余额{amount}元")
-    public void showsBalance(ParameterTypes.Amount amount) {
-        scene.terminal().await(List.of("balance"), List.of(amount.yuan()));
-        scene.terminal().requireNever("balance-owed");
-    }
-
-    @Then("the terminal shows that {amount} is owed")
-    @那么("终端显示欠款{amount}元")
-    public void showsOwed(ParameterTypes.Amount amount) {
-        scene.terminal().await(List.of("balance-owed"), List.of(amount.yuan()));
-    }
-
-    @Then("{amount} is held on {card}")
-    @那么("预授权冻结{amount}元，{card}")
-    public void held(ParameterTypes.Amount amount, ParameterTypes.CardName name) {
-        TestCard card = scene.card(name);
-        long held = scene.host().issuer().held(card);
-        if (held != amount.fen()) {
-            throw new HostMismatch(
-                    "The issuer should hold " + amount.yuan() + " on the " + card.name() + " card, but holds "
-                            + new ParameterTypes.Amount(held).yuan() + ".",
-                    scene);
-        }
-    }
-
-    @Then("the host's books have the {message} of {amount} as {endState}")
-    @那么("主机账上{message}{amount}元{endState}")
-    public void stands(MessageKind kind, ParameterTypes.Amount amount, EndState expected) {
-        // Of this lane alone: the books keep earlier scenarios' payments as well.
-        List<EndState> states = scene.host().journal().exchanges(kind).stream()
-                .filter(exchange -> exchange.fen() == amount.fen())
-                .flatMap(exchange -> exchange.endState().stream())
-                .toList();
-        if (states.isEmpty() || states.stream().anyMatch(state -> state != expected)) {
-            throw new HostMismatch(
-                    "The host's books should have the " + kind.written() + " of " + amount.yuan() + " as "
-                            + written(expected) + ", but have "
-                            + (states.isEmpty()
-                                    ? "none"
-                                    : String.join(
-                                            ", ",
-                                            states.stream()
-                                                    .map(PaymentSteps::written)
-                                                    .toList()))
-                            + ".",
-                    scene);
-        }
-    }
-
-    @Then("the host has received no {message}")
-    @那么("主机没有收到{message}消息")
-    public void receivedNone(MessageKind kind) {
-        if (!scene.host().journal().exchanges(kind).isEmpty()) {
-            throw new HostMismatch("The host should have got no " + kind.written() + ".", scene);
-        }
-    }
-
-    @Then("the host has received a {message}")
-    @那么("主机收到{message}消息")
-    public void receivedOne(MessageKind kind) {
-        if (scene.host().journal().exchanges(kind).isEmpty()) {
-            throw new HostMismatch("The host should have got a " + kind.written() + ".", scene);
-        }
     }
 
     private void choose(String payment) {
@@ -239,9 +166,5 @@ public final class PaymentSteps {
     /** A reference number begins with month and day. */
     private static String date(Booking booking) {
         return booking.reference().substring(0, 4);
-    }
-
-    private static String written(EndState state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -15,6 +15,7 @@ import org.posrig.host.terminal.RegisteredTerminal;
 import org.posrig.terminal.Debt;
 
 /** What merchants do on the merchant platform and at the branch, and what they ask who know not even their merchant number. */
+@By(Actor.MERCHANT)
 public final class PlatformSteps {
 
     private static final String NOBODY = "SOMEBODY-ELSE";
@@ -28,6 +29,7 @@ public final class PlatformSteps {
         this.scene = scene;
     }
 
+    @Says("Opens a session on the merchant platform with the right merchant number; a code is texted.")
     @When("the merchant logs in to the merchant platform")
     @当("商户登录商户平台")
     public void logsIn() {
@@ -36,6 +38,7 @@ public final class PlatformSteps {
         session = last().text("session");
     }
 
+    @Says("Tries to open a session with a merchant number that is nobody's.")
     @When("somebody logs in to the merchant platform with a wrong merchant number")
     @当("有人用错误的商户号登录商户平台")
     public void logsInWrongly() {
@@ -43,12 +46,14 @@ public final class PlatformSteps {
         session = last().text("session");
     }
 
+    @Says("Lays a new password down on the platform, with the code from the text message.")
     @When("the merchant resets the {operator} to the {whichPassword} password with the texted code")
     @当("商户凭短信验证码将{operator}的密码重置为{whichPassword}密码")
     public void resetsWithCode(ParameterTypes.Role role, String password) {
         reset(role, password, textedCode());
     }
 
+    @Says("Tries the same with a code that was not texted.")
     @When("the merchant resets the {operator} to the {whichPassword} password with a wrong code")
     @当("商户凭错误的验证码将{operator}的密码重置为{whichPassword}密码")
     public void resetsWithWrongCode(ParameterTypes.Role role, String password) {
@@ -56,12 +61,14 @@ public final class PlatformSteps {
         reset(role, password, (right.startsWith("0") ? "1" : "0") + right.substring(1));
     }
 
+    @Says("The host's clock goes on until the texted code is too old.")
     @Given("the texted code has expired")
     @假如("短信验证码已过期")
     public void codeExpires() {
         scene.host().issuer().advanceClock(MerchantPlatform.CODE_VALID);
     }
 
+    @Says("Ends the session on the merchant platform.")
     @When("the merchant logs out of the merchant platform")
     @当("商户退出商户平台")
     public void logsOut() {
@@ -69,6 +76,8 @@ public final class PlatformSteps {
         requireDone("have logged the merchant out");
     }
 
+    @Says("The branch lays a new password down after seeing the papers.")
+    @By(Actor.CUSTOMER_SERVICE)
     @When("the branch checks the merchant's papers and resets the {operator} to the {whichPassword} password")
     @当("网点核对商户证件后将{operator}的密码重置为{whichPassword}密码")
     public void branchResets(ParameterTypes.Role role, String password) {
@@ -76,24 +85,30 @@ public final class PlatformSteps {
         requireDone("have reset the password at the branch");
     }
 
+    @Says("Somebody whose papers do not fit asks for a reset at the branch.")
+    @By(Actor.CUSTOMER_SERVICE)
     @When("the branch is asked to reset the {operator} by somebody with wrong papers")
     @当("有人持错误的证件要求网点重置{operator}的密码")
     public void branchIsAsked(ParameterTypes.Role role) {
         branch(role, "new", NOBODY);
     }
 
+    @Says("The merchant asks for a forgotten merchant number and proves the identity.")
     @When("the merchant asks customer service for the merchant number and proves the identity")
     @当("商户向客服证明身份并查询商户号")
     public void asksForNumber() {
         findNumber(registered().identity());
     }
 
+    @Says("Somebody who cannot prove the identity asks for a merchant number.")
     @When("somebody with a wrong identity asks customer service for the merchant number")
     @当("有人以错误的身份向客服查询商户号")
     public void asksForNumberWrongly() {
         findNumber(NOBODY);
     }
 
+    @Says("The answer to the last request was the merchant's own number.")
+    @By(Actor.CUSTOMER_SERVICE)
     @Then("customer service tells the merchant number")
     @那么("客服告知商户号")
     public void tellsNumber() {
@@ -106,6 +121,8 @@ public final class PlatformSteps {
         }
     }
 
+    @Says("A caller who knows neither asks for a reset.")
+    @By(Actor.CUSTOMER_SERVICE)
     @When("customer service is asked to reset the {operator} by a caller with neither merchant number nor identity")
     @当("来电者既无商户号又无身份证明，要求客服重置{operator}的密码")
     public void asksWithNothing(ParameterTypes.Role role) {
@@ -124,6 +141,8 @@ public final class PlatformSteps {
                         operator.password("new").digits()));
     }
 
+    @Says("The last request to customer service, branch or platform was refused and stands in the audit trail.")
+    @By(Actor.CUSTOMER_SERVICE)
     @Then("the request is refused and on record")
     @那么("该请求被拒绝并留有记录")
     public void refused() {

@@ -19,6 +19,7 @@ import org.posrig.terminal.ReceiptLayout.Field;
 import org.posrig.terminal.Receipts;
 
 /** What the terminal prints. Its numbers are held against the host's books; everything printed since the last action counts. */
+@By(Actor.PRINTER)
 public final class ReceiptSteps {
 
     private final Scene scene;
@@ -27,35 +28,38 @@ public final class ReceiptSteps {
         this.scene = scene;
     }
 
-    /** Both copies: amount, masked number, trace, batch, reference and authorisation as the host has them, operator and time. */
+    @Says(
+            "Both copies are printed, and what they say is on the books: amount, masked number, trace, batch, reference, authorisation, operator and time.")
     @Then("the receipts for merchant and cardholder show the sale of {amount} on {card}")
-    @那么("商户联和持卡人联印有{card}的{amount}元消费")
-    public void showSale(Object first, Object second) {
-        boolean english = first instanceof ParameterTypes.Amount;
-        TestCard card = scene.card((ParameterTypes.CardName) (english ? second : first));
-        require((ParameterTypes.Amount) (english ? first : second), card.name(), card.masked());
+    @那么("商户联和持卡人联印有{amount}元的消费，{card}")
+    public void showSale(ParameterTypes.Amount amount, ParameterTypes.CardName name) {
+        TestCard card = scene.card(name);
+        require(amount, card.name(), card.masked());
     }
 
+    @Says("The same of a QR payment, with the masked code of the wallet.")
     @Then("the receipts for merchant and payer show the QR payment of {amount} by {wallet}")
-    @那么("商户联和持卡人联印有{wallet}的{amount}元扫码支付")
-    public void showQrPayment(Object first, Object second) {
-        boolean english = first instanceof ParameterTypes.Amount;
-        Wallet wallet = scene.wallet((ParameterTypes.WalletName) (english ? second : first));
-        require((ParameterTypes.Amount) (english ? first : second), wallet.name(), wallet.masked());
+    @那么("商户联和付款人联印有{amount}元的扫码支付，{wallet}")
+    public void showQrPayment(ParameterTypes.Amount amount, ParameterTypes.WalletName name) {
+        Wallet wallet = scene.wallet(name);
+        require(amount, wallet.name(), wallet.masked());
     }
 
+    @Says("The merchant's copy has a line to sign on.")
     @Then("the merchant's receipt has a signature line")
     @那么("商户联有签名栏")
     public void hasSignatureLine() {
         receipts().requireSignatureLine(true);
     }
 
+    @Says("Neither copy has a line to sign on.")
     @Then("no receipt has a signature line")
     @那么("签购单没有签名栏")
     public void hasNoSignatureLine() {
         receipts().requireSignatureLine(false);
     }
 
+    @Says("Neither copy holds the PIN or the whole number of the card.")
     @Then("no receipt shows the PIN or the full number of {card}")
     @那么("签购单上没有{card}的密码和完整卡号")
     public void keepsSecrets(ParameterTypes.CardName name) {
@@ -64,44 +68,53 @@ public final class ReceiptSteps {
         receipts().requireWithout(card.pin(), "the PIN");
     }
 
+    @Says("Both copies are marked as printed again.")
     @Then("the receipts say that they are printed again")
     @那么("签购单注明重打印")
     public void areReprints() {
         receipts().requireReprint(true);
     }
 
+    @Says("Neither copy is marked as printed again.")
     @Then("the receipts do not say that they are printed again")
     @那么("签购单未注明重打印")
     public void areNoReprints() {
         receipts().requireReprint(false);
     }
 
-    /** To be asked after the terminal has said what it had to say. */
+    @Says("Nothing has been printed since the last key or card; ask it after the terminal has said what it had to say.")
     @Then("no receipt is printed")
     @那么("没有打印签购单")
     public void nothingPrinted() {
         receipts().requireNone();
     }
 
+    @Says("The terminal has no paper and says so.")
+    @By(Actor.TERMINAL)
     @Then("the terminal says that its paper is out")
     @那么("终端提示打印机缺纸")
     public void paperOut() {
         scene.await("paper-out");
     }
 
+    @Says("Has the receipt of the last payment printed once more.")
+    @By(Actor.CASHIER)
     @When("the cashier has the last receipt printed again")
     @当("收银员重打末笔签购单")
     public void printsAgain() {
         scene.terminal().perform("reprint");
     }
 
-    /** A hand is needed for it: stand-in benches only. */
+    @Says("The paper of the terminal is taken out; stand-in benches only.")
+    @By(Actor.RIG)
     @Given("the printer has no paper")
     @假如("打印机没有纸")
     public void takesPaperOut() {
         paper(false);
     }
 
+    @Says("The paper of the terminal is put back; stand-in benches only.")
+    @By(Actor.RIG)
     @When("there is paper in the printer again")
     @当("打印机已装纸")
     public void putsPaperIn() {

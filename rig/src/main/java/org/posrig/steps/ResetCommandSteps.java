@@ -15,6 +15,7 @@ import org.posrig.host.script.Rule;
 import org.posrig.host.script.Sending;
 
 /** What befalls a command to reset a password on its way to the terminal, and what stays on record of it. */
+@By(Actor.NETWORK)
 public final class ResetCommandSteps {
 
     private final Scene scene;
@@ -23,13 +24,15 @@ public final class ResetCommandSteps {
         this.scene = scene;
     }
 
-    /** The reset itself stays queued as it was until the terminal has answered. */
+    @Says(
+            "The next reset command reaches the terminal with that fault; the reset itself stays queued until the terminal has answered.")
     @Given("the next reset command {resetFault}")
     @假如("下一条重置指令{resetFault}")
     public void spoilt(ResetFault fault) {
         scene.host().network().spoilNextReset(fault);
     }
 
+    @Says("The line breaks when the terminal fetches its next reset, before the command has come.")
     @Given("the next reset command is lost on its way to the terminal")
     @假如("下一条重置指令在送达终端的途中丢失")
     public void lost() {
@@ -38,7 +41,8 @@ public final class ResetCommandSteps {
                 .add(Rule.next("reset command lost", Match.of(MessageKind.FETCH_RESET), Action.send(Sending.CLOSE)));
     }
 
-    /** A hand inside the terminal is needed for it. */
+    @Says("The last entry of the terminal's own journal is a refused reset; stand-in benches only.")
+    @By(Actor.TERMINAL)
     @Then("the terminal's own journal has the refused reset")
     @那么("终端自己的流水记有被拒绝的重置")
     public void inTerminalsJournal() {
@@ -55,6 +59,8 @@ public final class ResetCommandSteps {
         }
     }
 
+    @Says("The last entry of customer service's audit trail says that the terminal refused the reset.")
+    @By(Actor.CUSTOMER_SERVICE)
     @Then("customer service has it on record that the terminal refused the reset")
     @那么("客服记录显示终端拒绝了该重置")
     public void onRecord() {

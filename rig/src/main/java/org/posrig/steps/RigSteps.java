@@ -10,6 +10,7 @@ import java.util.List;
 import org.posrig.terminal.Key;
 
 /** For bringing a bench up and for trying the rig itself: keys, screens and plugs by hand. Features speak in intents instead. */
+@By(Actor.BY_HAND)
 public final class RigSteps {
 
     private final Scene scene;
@@ -18,34 +19,40 @@ public final class RigSteps {
         this.scene = scene;
     }
 
-    @When("somebody presses {word}")
-    @当("有人按下{word}键")
+    @Says("Presses one key of the profile as long as the profile says.")
+    @When("somebody presses {key}")
+    @当("有人按下{key}键")
     public void presses(String key) {
         scene.terminal().press(new Key(key));
     }
 
-    @Then("the screen {string} is shown")
-    @那么("显示屏幕{string}")
+    @Says("Waits for a screen by its name in the profile.")
+    @Then("the screen {screen} is shown")
+    @那么("显示屏幕{screen}")
     public void shows(String screen) {
         scene.terminal().await(List.of(screen), List.of());
     }
 
     /** A hand is needed for it: stand-in benches only. */
+    @Says("The serial line of the display is lost; stand-in benches only.")
     @When("the plug of the display is pulled")
     @当("显示线被拔出")
     public void pullsPlug() {
         scene.handInside().cutDisplay();
     }
 
+    @Says("The serial line of the display is there again; stand-in benches only.")
     @When("the plug of the display is put back")
     @当("显示线被插回")
     public void putsPlugBack() {
         scene.handInside().restoreDisplay();
     }
 
-    /** Until it is as new again; what the rig makes of a worn key is tried with it. */
-    @Given("the contact of key {word} {wear}")
-    @假如("{word}键的触点{wear}")
+    /** Until it is as new again. */
+    @Says(
+            "The contact of a key bounces, sticks, is dead or is as new; what the rig makes of a worn key is tried with it. Stand-in benches only.")
+    @Given("the contact of key {key} {wear}")
+    @假如("{key}键的触点{wear}")
     public void wearsKey(String key, String wear) {
         scene.handInside().wearKey(key, wear);
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
 import org.posrig.bench.Bench;
@@ -50,20 +51,37 @@ public final class Scene implements AutoCloseable {
             close();
         }
         if (lane.isEmpty()) {
-            try {
-                Lane leased = bench.lease(terminals);
-                lane = Optional.of(leased);
-                recorder = Optional.of(new LaneRecorder(bench.timeline(), leased.name()));
-            } catch (OutOfService e) {
-                throw new TestAbortedException(e.getMessage());
-            }
+            lease(() -> bench.lease(terminals));
         }
         report = Optional.of(AllureScenario.ofThisStep());
         at = 0;
         lane().start(start);
+        beginToLook();
+    }
+
+    private void beginToLook() {
         lane().terminals()
                 .forEach(terminal ->
                         terminal.screens().latest().ifPresent(screen -> shownBefore.put(terminal, screen.number())));
+    }
+
+    private void lease(Supplier<Lane> lease) {
+        try {
+            Lane leased = lease.get();
+            lane = Optional.of(leased);
+            recorder = Optional.of(new LaneRecorder(bench.timeline(), leased.name()));
+        } catch (OutOfService e) {
+            throw new TestAbortedException(e.getMessage());
+        }
+    }
+
+    /** Leases the terminal of that name and leaves it as it is; for bring-up, where no start of a profile need be right yet. */
+    void take(String terminal) {
+        close();
+        lease(() -> bench.lease(terminal));
+        report = Optional.of(AllureScenario.ofThisStep());
+        at = 0;
+        beginToLook();
     }
 
     Lane lane() {

@@ -26,6 +26,7 @@ import org.posrig.terminal.Debt;
  * What the host does to the lane's next messages, laid down in advance. Whatever may leave the terminal with a reversal to send or
  * signed off, the ledger must know of first.
  */
+@By(Actor.ACQUIRER)
 public final class ScriptSteps {
 
     private static final String RULES = "hosts/rules";
@@ -37,12 +38,22 @@ public final class ScriptSteps {
         this.scene = scene;
     }
 
+    @Says(
+            value = "One response code for the next message of a kind.",
+            english = "the issuer answers the next sale with 62",
+            chinese = "发卡行对下一笔消费应答62")
+    @By(Actor.ISSUER)
     @Given("the issuer answers the next {message} with {code}")
     @假如("发卡行对下一笔{message}应答{code}")
     public void answers(MessageKind kind, String code) {
         next(kind.written() + " answered " + code, Match.of(kind), Action.answer(code));
     }
 
+    @Says(
+            value = "The same, only for one card.",
+            english = "the issuer answers the next sale on the second debit card with 62",
+            chinese = "发卡行对下一笔消费若用第二借记卡则应答62")
+    @By(Actor.ISSUER)
     @Given("the issuer answers the next {message} on {card} with {code}")
     @假如("发卡行对下一笔{message}若用{card}则应答{code}")
     public void answersOnCard(MessageKind kind, ParameterTypes.CardName name, String code) {
@@ -53,6 +64,11 @@ public final class ScriptSteps {
                 Action.answer(code));
     }
 
+    @Says(
+            value = "The same, only for amounts from the first to the second, both included.",
+            english = "the issuer answers the next sale between 50.00 and 60.00 with 61",
+            chinese = "发卡行对下一笔消费若金额在50.00元至60.00元之间则应答61")
+    @By(Actor.ISSUER)
     @Given("the issuer answers the next {message} between {amount} and {amount} with {code}")
     @假如("发卡行对下一笔{message}若金额在{amount}元至{amount}元之间则应答{code}")
     public void answersAmount(MessageKind kind, ParameterTypes.Amount least, ParameterTypes.Amount most, String code) {
@@ -62,6 +78,8 @@ public final class ScriptSteps {
                 Action.answer(code));
     }
 
+    @Says("The same, only for what the second terminal of the scenario sends.")
+    @By(Actor.ISSUER)
     @Given("the issuer answers the next {message} at the second terminal with {code}")
     @假如("发卡行对第二台终端的下一笔{message}应答{code}")
     public void answersAtTerminal(MessageKind kind, String code) {
@@ -74,6 +92,11 @@ public final class ScriptSteps {
     }
 
     /** The field's value is a regular expression, or {@code present} or {@code absent}; of secret fields only these two are known. */
+    @Says(
+            value = "The same, only for messages whose field fits a regular expression, is present or is absent.",
+            english = "the issuer answers the next sale whose field 22 is \"051\" with 62",
+            chinese = "发卡行对下一笔消费若第22域为\"051\"则应答62")
+    @By(Actor.ISSUER)
     @Given("the issuer answers the next {message} whose field {int} is {string} with {code}")
     @假如("发卡行对下一笔{message}若第{int}域为{string}则应答{code}")
     public void answersField(MessageKind kind, int field, String value, String code) {
@@ -87,36 +110,45 @@ public final class ScriptSteps {
                 Action.answer(code));
     }
 
+    @Says("The answer comes so much later than it would.")
     @Given("the answer to the next {message} comes {duration} late")
     @假如("下一笔{message}的应答迟到{duration}")
     public void late(MessageKind kind, Duration delay) {
         next("answer to " + kind.written() + " late", Match.of(kind), Action.late(delay));
     }
 
+    @Says("The answer waits until a later step lets it go.")
     @Given("the answer to the next {message} is held back")
     @假如("下一笔{message}的应答被扣住")
     public void held(MessageKind kind) {
         send(kind, Sending.HOLD);
     }
 
+    @Says("The answer that waits is let go.")
     @When("the answer that was held back comes")
     @当("被扣住的应答到达")
     public void released() {
         scene.host().network().releaseReplies();
     }
 
+    @Says("The same answer comes two times.")
     @Given("the answer to the next {message} comes twice")
     @假如("下一笔{message}的应答重复到达")
     public void twice(MessageKind kind) {
         send(kind, Sending.TWICE);
     }
 
+    @Says("The answer is right but for one thing.")
     @Given("the answer to the next {message} has a wrong {falsehood}")
     @假如("下一笔{message}的应答{falsehood}有误")
     public void wrong(MessageKind kind, Falsehood falsehood) {
         next("answer to " + kind.written() + " with a wrong " + falsehood, Match.of(kind), Action.falsify(falsehood));
     }
 
+    @Says(
+            value = "The answer carries a value of the lab's choice in one field.",
+            english = "the answer to the next sale carries \"20261231\" in field 15",
+            chinese = "下一笔消费的应答把\"20261231\"填入第15域")
     @Given("the answer to the next {message} carries {string} in field {int}")
     @假如("下一笔{message}的应答把{string}填入第{int}域")
     public void carries(MessageKind kind, String value, int field) {
@@ -126,30 +158,35 @@ public final class ScriptSteps {
         next("answer to " + kind.written() + " with field " + field, Match.of(kind), Action.carry(field, value));
     }
 
+    @Says("The answer breaks off in the middle.")
     @Given("half the answer to the next {message} comes, then the host hangs up")
     @假如("下一笔{message}的应答只到一半主机就断开")
     public void half(MessageKind kind) {
         send(kind, Sending.HALF);
     }
 
+    @Says("What comes is no ISO 8583.")
     @Given("bytes that are no message come instead of the answer to the next {message}")
     @假如("下一笔{message}的应答是乱码")
     public void noise(MessageKind kind) {
         send(kind, Sending.NOISE);
     }
 
+    @Says("The host answers with a TCP reset.")
     @Given("the host resets the connection instead of answering the next {message}")
     @假如("主机以复位连接代替应答下一笔{message}")
     public void reset(MessageKind kind) {
         send(kind, Sending.RESET);
     }
 
+    @Says("The host takes the message and closes the connection.")
     @Given("the host hangs up instead of answering the next {message}")
     @假如("主机不应答下一笔{message}就挂断")
     public void hangsUp(MessageKind kind) {
         send(kind, Sending.CLOSE);
     }
 
+    @Says("The next answer carries the demand to sign in again.")
     @Given("the host asks for a sign-in with its next answer")
     @假如("主机在下一个应答中要求重新签到")
     public void demandsSignIn() {
@@ -157,6 +194,7 @@ public final class ScriptSteps {
         scene.host().network().demandSignIn();
     }
 
+    @Says("Nobody can connect to the host.")
     @Given("the host refuses connections")
     @假如("主机拒绝连接")
     public void refuses() {
@@ -165,12 +203,14 @@ public final class ScriptSteps {
     }
 
     /** That message itself gets no answer either. */
+    @Says("Nobody can connect to the host for that long, beginning with that message.")
     @Given("the host refuses connections for {duration} from the next {message} on")
     @假如("主机拒绝连接{duration}，自下一笔{message}起")
     public void refusesFor(Duration time, MessageKind kind) {
         next("connections refused from " + kind.written() + " on", Match.of(kind), Action.refuse(time));
     }
 
+    @Says("The time in which the host refused connections is over.")
     @When("the host has begun to accept connections again by itself")
     @当("主机已自行恢复接受连接")
     public void acceptsByItself() {
@@ -182,6 +222,7 @@ public final class ScriptSteps {
         }
     }
 
+    @Says("The host can be reached again.")
     @When("the host accepts connections again")
     @当("主机恢复接受连接")
     public void accepts() {
@@ -189,6 +230,10 @@ public final class ScriptSteps {
     }
 
     /** A file in the folder {@code hosts/rules} beside the bench files' one. */
+    @Says(
+            value = "Lays down the rules of a file in hosts/rules beside the folder of the bench file.",
+            english = "the host follows the rules \"bad-evening\"",
+            chinese = "主机按规则\"bad-evening\"行事")
     @Given("the host follows the rules {string}")
     @假如("主机按规则{string}行事")
     public void follows(String name) {
@@ -201,12 +246,20 @@ public final class ScriptSteps {
                 .addAll(RuleFile.read(file, scene.lane().cards(), scene.host().fieldFormats()));
     }
 
+    @Says(
+            value = "Puts a scenario of the rules into one of its states.",
+            english = "the host's scenario \"issuer\" stands at \"away\"",
+            chinese = "主机的情景\"issuer\"处于\"away\"")
     @Given("the host's scenario {string} stands at {string}")
     @假如("主机的情景{string}处于{string}")
     public void puts(String scenario, String state) {
         scene.host().rules().putState(scenario, state);
     }
 
+    @Says(
+            value = "A scenario of the rules has moved on to that state.",
+            english = "the host's scenario \"issuer\" has come to \"back\"",
+            chinese = "主机的情景\"issuer\"已到\"back\"")
     @Then("the host's scenario {string} has come to {string}")
     @那么("主机的情景{string}已到{string}")
     public void hasCome(String scenario, String state) {
@@ -220,6 +273,7 @@ public final class ScriptSteps {
     }
 
     /** Nothing that was laid down for a number of messages still waits for one. */
+    @Says("No answer that was laid down still waits for its message.")
     @Then("everything that was laid down has happened")
     @那么("预设的情况都已发生")
     public void allMet() {

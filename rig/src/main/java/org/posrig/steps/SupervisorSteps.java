@@ -10,6 +10,7 @@ import org.posrig.terminal.Debt;
 import org.posrig.terminal.Value;
 
 /** What the supervisor does for and about the operators: each begins with the supervisor's own login. */
+@By(Actor.SUPERVISOR)
 public final class SupervisorSteps {
 
     private static final String NEW = "new";
@@ -20,6 +21,7 @@ public final class SupervisorSteps {
         this.scene = scene;
     }
 
+    @Says("Logs in and gives an operator that password.")
     @When("the supervisor resets the {operator} to the {whichPassword} password")
     @当("主管将{operator}的密码重置为{whichPassword}密码")
     public void resets(ParameterTypes.Role role, String password) {
@@ -28,6 +30,7 @@ public final class SupervisorSteps {
         perform("reset-operator", operator, password);
     }
 
+    @Says("Logs in and adds an operator, with the new password.")
     @When("the supervisor adds the {operator}")
     @当("主管增加{operator}")
     public void adds(ParameterTypes.Role role) {
@@ -36,6 +39,7 @@ public final class SupervisorSteps {
         perform("add-operator", operator, NEW);
     }
 
+    @Says("Logs in and removes an operator.")
     @When("the supervisor removes the {operator}")
     @当("主管删除{operator}")
     public void removes(ParameterTypes.Role role) {
@@ -48,6 +52,7 @@ public final class SupervisorSteps {
         perform("remove-operator", operator, NEW);
     }
 
+    @Says("Logs in, removes an operator and is told so.")
     @Given("the supervisor has removed the {operator}")
     @假如("主管已删除{operator}")
     public void hasRemoved(ParameterTypes.Role role) {

@@ -13,6 +13,7 @@ import org.posrig.terminal.Debt;
 import org.posrig.terminal.Versions;
 
 /** Worn stripes, lost power, a terminal that breaks down; and what a terminal tells of itself. */
+@By(Actor.RIG)
 public final class TroubleSteps {
 
     private final Scene scene;
@@ -22,7 +23,7 @@ public final class TroubleSteps {
         this.scene = scene;
     }
 
-    /** A hand is needed for it: stand-in benches only. */
+    @Says("No terminal can read the stripe of that card any more; stand-in benches only.")
     @Given("the stripe of {card} is worn off")
     @假如("{card}的磁条已消磁")
     public void wornStripe(ParameterTypes.CardName card) {
@@ -31,20 +32,24 @@ public final class TroubleSteps {
         }
     }
 
-    /** Without a word on what the terminal makes of it. */
+    @Says("Swipes a card, without a word on what the terminal makes of it.")
+    @By(Actor.CARDHOLDER)
+    @Takes(card = true)
     @When("the cardholder pulls {card} through in vain")
     @当("持卡人刷{card}未成功")
     public void swipesInVain(ParameterTypes.CardName card) {
         scene.bring(scene.card(card), CardReader.Way.STRIPE);
     }
 
+    @Says("The terminal could not read the card and waits for it again.")
+    @By(Actor.TERMINAL)
     @Then("the terminal says that the card cannot be read and asks for it again")
     @那么("终端提示刷卡错误并要求重新刷卡")
     public void readError() {
         scene.await("read-error");
     }
 
-    /** The power goes while the terminal waits for its host, and comes back. */
+    @Says("The power goes while the terminal waits for its host, and comes back.")
     @When("the power fails while the terminal waits for its host")
     @当("终端等待主机应答时断电后恢复供电")
     public void powerFails() {
@@ -52,7 +57,7 @@ public final class TroubleSteps {
         scene.terminal().restorePower();
     }
 
-    /** As before, but the power stays away. */
+    @Says("The power goes while the terminal waits for its host, and stays away.")
     @When("the terminal goes dark while it waits for its host")
     @当("终端等待主机应答时断电")
     public void breaksDown() {
@@ -61,6 +66,7 @@ public final class TroubleSteps {
         scene.terminal().cutPower();
     }
 
+    @Says("The power goes and stays away.")
     @When("the terminal goes dark")
     @当("终端断电")
     public void goesDark() {
@@ -68,25 +74,30 @@ public final class TroubleSteps {
         scene.terminal().cutPower();
     }
 
+    @Says("The power comes back.")
     @When("the terminal has power again")
     @当("终端恢复供电")
     public void hasPower() {
         scene.terminal().restorePower();
     }
 
+    @Says("Opens the screen that tells what runs on the terminal.")
+    @By(Actor.CASHIER)
     @When("the cashier looks at the terminal's versions")
     @当("收银员查看终端版本")
     public void looksAtVersions() {
         scene.terminal().versionReading().show();
     }
 
+    @Says("The versions can be read from the screen.")
+    @By(Actor.TERMINAL)
     @Then("the terminal tells its firmware and its parameter version")
     @那么("终端显示固件版本和参数版本")
     public void tellsVersions() {
         told = Optional.of(scene.terminal().versionReading().read());
     }
 
-    /** What was read when the run met the terminal for the first time. */
+    @Says("What the terminal has told is what the report says of it.")
     @Then("they are the versions in the report")
     @那么("报告中的版本与之一致")
     public void versionsInReport() {

@@ -41,20 +41,38 @@ public final class Vocabulary {
             DeviceSteps.class,
             BatchSteps.class,
             PaymentSteps.class,
+            PaymentResultSteps.class,
             SettlementSteps.class,
             KeySteps.class,
             RigSteps.class,
             ReceiptSteps.class,
             PayerSteps.class,
-            TroubleSteps.class);
+            TroubleSteps.class,
+            BringUpSteps.class);
 
     /**
      * One step in one language.
      *
      * @param text its Cucumber expression
      * @param chinese whether it belongs to the Chinese vocabulary
+     * @param keyword what it is usually written with, {@code Given} or {@code 假如}
      */
-    public record Step(String text, boolean chinese, Method method, Expression expression) {}
+    public record Step(String text, boolean chinese, Method method, Expression expression, String keyword) {
+
+        /** How many terminals a scenario with it needs, 1 or more. */
+        public int terminals() {
+            return taken().map(Takes::terminals).orElse(1);
+        }
+
+        /** Whether the card it names has to lie at a terminal. */
+        public boolean presentsCard() {
+            return taken().map(Takes::card).orElse(false);
+        }
+
+        private Optional<Takes> taken() {
+            return Optional.ofNullable(method.getAnnotation(Takes.class));
+        }
+    }
 
     /**
      * A value in a step's text.
@@ -81,7 +99,8 @@ public final class Vocabulary {
                                     text,
                                     annotation.annotationType().getPackageName().endsWith(".zh_cn"),
                                     method,
-                                    expressions.createExpression(text))));
+                                    expressions.createExpression(text),
+                                    annotation.annotationType().getSimpleName())));
                 }
             }
         }
@@ -110,6 +129,27 @@ public final class Vocabulary {
                         argument.getGroup().getValue(),
                         argument.getGroup().getStart()))
                 .toList();
+    }
+
+    /**
+     * What a word stands for, the same in every language: {@code RIGHT} for both {@code the right} and {@code 正确}. Cards and operators
+     * are only names here; what they stand for, a bench's files say.
+     */
+    public String meaning(Word word) {
+        return Arrays.stream(ParameterTypes.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(ParameterType.class))
+                .filter(method -> method.getName().equals(word.type()))
+                .findFirst()
+                .map(method -> meaning(method, word.value()))
+                .orElse(word.value());
+    }
+
+    private static String meaning(Method type, String value) {
+        try {
+            return String.valueOf(type.invoke(new ParameterTypes(), value));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The parameter type " + type.getName() + " cannot be used.", e);
+        }
     }
 
     /** The existing steps nearest to a text, in the language it is written in. */

@@ -61,6 +61,11 @@ public final class Terminal {
         press(key, profile.timing().hold(), false);
     }
 
+    /** Holds one key down for a time of the step's own, up to {@link Press#LONGEST_HOLD}. */
+    public void press(Key key, Duration hold) {
+        press(key, hold, false);
+    }
+
     /**
      * Does what the profile's flow says.
      *
@@ -110,7 +115,7 @@ public final class Terminal {
      * @throws ScreenMismatch when the profile's deadline passes without it
      */
     public Screen await(List<String> names, List<String> texts) {
-        return await(expectation(names, texts));
+        return waiting().await(expectation(names, texts));
     }
 
     public Screen await(String screen) {
@@ -119,7 +124,18 @@ public final class Terminal {
 
     /** Waits until one of the named screens stands on the display, whenever it came. */
     public void awaitStanding(List<String> names) {
-        awaitStanding(expectation(names, List.of()));
+        waiting().awaitStanding(expectation(names, List.of()));
+    }
+
+    /**
+     * Waits for a text on any screen shown since the last action, as long as the terminal may wait for its host.
+     *
+     * @throws ScreenMismatch when it does not come
+     */
+    public Screen awaitText(String text) {
+        return waiting()
+                .await(new Expectation(
+                        List.of(new NamedScreen("any screen", List.of(List.of(text)), true, false)), List.of()));
     }
 
     /** @throws ScreenMismatch when the screen has been shown since the last action */
@@ -256,40 +272,8 @@ public final class Terminal {
                         "Known here: " + String.join(", ", new java.util.TreeSet<>(values.keySet())) + "."));
     }
 
-    private Screen await(Expectation expected) {
-        Duration deadline = expected.deadline(profile.timing());
-        return ended(
-                screens().await(screen -> expected.on(screen) || alarm(screen).isPresent(), deadline),
-                expected,
-                deadline);
-    }
-
-    private void awaitStanding(Expectation expected) {
-        Duration deadline = expected.deadline(profile.timing());
-        ended(
-                screens()
-                        .awaitLatest(
-                                screen -> expected.on(screen) || alarm(screen).isPresent(), deadline),
-                expected,
-                deadline);
-    }
-
-    private Screen ended(Optional<Screen> shown, Expectation expected, Duration deadline) {
-        Screen screen = shown.orElseThrow(() -> new ScreenMismatch(mismatch.missing(expected, deadline, screens())));
-        alarm(screen).filter(alarm -> !expected.on(screen)).ifPresent(alarm -> {
-            if (alarm.keypad()) {
-                throw KeypadFaults.stuck(name, screens(), lastKey);
-            }
-            throw new ScreenMismatch(mismatch.forbidden(alarm, screen, screens()));
-        });
-        return screen;
-    }
-
-    private Optional<NamedScreen> alarm(Screen screen) {
-        return profile.screens().values().stream()
-                .filter(named -> named.alarm() || named.keypad())
-                .filter(named -> named.on(screen))
-                .findFirst();
+    private Waiting waiting() {
+        return new Waiting(this, mismatch, lastKey);
     }
 
     private Expectation expectation(List<String> names, List<String> texts) {

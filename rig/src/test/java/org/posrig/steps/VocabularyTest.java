@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,15 +68,6 @@ final class VocabularyTest {
         assertThat(vocabulary.matching(text)).as(text).hasSize(1);
     }
 
-    @ParameterizedTest
-    @MethodSource("examples")
-    void every_step_with_its_parameters_filled_in_means_itself_alone(String text, Vocabulary.Step step) {
-        assertThat(vocabulary.matching(text))
-                .as(text)
-                .extracting(Vocabulary.Step::text)
-                .containsExactly(step.text());
-    }
-
     @Test
     void the_words_of_a_step_are_given_with_their_kind_and_place() {
         String text = "the cardholder tries to pay 12.00 with the everyday debit card and a wrong PIN";
@@ -107,77 +97,6 @@ final class VocabularyTest {
                     .distinct()
                     .toList();
         }
-    }
-
-    static Stream<org.junit.jupiter.params.provider.Arguments> examples() {
-        Map<String, String> english = new TreeMap<>(Map.of(
-                "amount",
-                "12.00",
-                "card",
-                "the everyday debit card",
-                "operator",
-                "second cashier",
-                "whichPin",
-                "a wrong",
-                "whichPassword",
-                "new",
-                "presents",
-                "taps",
-                "code",
-                "75",
-                "int",
-                "3",
-                "word",
-                "enter",
-                "string",
-                "\"idle\""));
-        english.put("wallet", "the everyday wallet");
-        english.putAll(Map.of(
-                "message", "sale", "falsehood", "MAC", "duration", "300 milliseconds", "endState", "never reached"));
-        english.putAll(Map.of("cardState", "reported lost", "wear", "bounces"));
-        english.putAll(Map.of(
-                "choice",
-                "a password of equal digits",
-                "weakness",
-                "too simple",
-                "resetFault",
-                "is made out to another terminal"));
-        Map<String, String> chinese = new TreeMap<>(Map.of(
-                "amount",
-                "12.00",
-                "card",
-                "日常借记卡",
-                "operator",
-                "系统管理员",
-                "whichPin",
-                "错误",
-                "whichPassword",
-                "新",
-                "presents",
-                "挥",
-                "code",
-                "75",
-                "int",
-                "3",
-                "word",
-                "enter",
-                "string",
-                "\"idle\""));
-        chinese.put("wallet", "日常钱包");
-        chinese.putAll(Map.of("message", "消费", "falsehood", "流水号", "duration", "300毫秒", "endState", "未到达"));
-        chinese.putAll(Map.of("cardState", "已挂失", "wear", "抖动"));
-        chinese.putAll(Map.of("choice", "数字全同的密码", "weakness", "过于简单", "resetFault", "是发给另一台终端的"));
-        return Vocabulary.read().steps().stream()
-                .map(step -> org.junit.jupiter.params.provider.Arguments.of(
-                        filled(step.text(), step.chinese() ? chinese : english), step));
-    }
-
-    private static String filled(String expression, Map<String, String> values) {
-        String text = expression.replaceAll("\\((e?s)\\)", "$1");
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            text = text.replace("{" + value.getKey() + "}", value.getValue());
-        }
-        return text;
     }
 
     private static Stream<String> steps(Path file) {

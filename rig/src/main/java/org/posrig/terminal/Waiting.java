@@ -1,0 +1,59 @@
+package org.posrig.terminal;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A wait for what a terminal should show; a screen that ends any wait (tamper, system error, keypad) ends this one too. */
+final class Waiting {
+
+    private final Terminal terminal;
+    private final MismatchText mismatch;
+    private final String lastKey;
+
+    /** @param lastKey how messages tell the key pressed last; empty after a secret one */
+    Waiting(Terminal terminal, MismatchText mismatch, String lastKey) {
+        this.terminal = terminal;
+        this.mismatch = mismatch;
+        this.lastKey = lastKey;
+    }
+
+    /** Among all shown since the last action. */
+    Screen await(Expectation expected) {
+        Duration deadline = expected.deadline(terminal.profile().timing());
+        return ended(
+                terminal.screens()
+                        .await(screen -> expected.on(screen) || alarm(screen).isPresent(), deadline),
+                expected,
+                deadline);
+    }
+
+    /** On the display itself, whenever it came. */
+    void awaitStanding(Expectation expected) {
+        Duration deadline = expected.deadline(terminal.profile().timing());
+        ended(
+                terminal.screens()
+                        .awaitLatest(
+                                screen -> expected.on(screen) || alarm(screen).isPresent(), deadline),
+                expected,
+                deadline);
+    }
+
+    private Screen ended(Optional<Screen> shown, Expectation expected, Duration deadline) {
+        Screen screen =
+                shown.orElseThrow(() -> new ScreenMismatch(mismatch.missing(expected, deadline, terminal.screens())));
+        alarm(screen).filter(alarm -> !expected.on(screen)).ifPresent(alarm -> {
+            if (alarm.keypad()) {
+                throw KeypadFaults.stuck(terminal.name(), terminal.screens(), lastKey);
+            }
+            throw new ScreenMismatch(mismatch.forbidden(alarm, screen, terminal.screens()));
+        });
+        return screen;
+    }
+
+    private Optional<NamedScreen> alarm(Screen screen) {
+        return terminal.profile().screens().values().stream()
+                .filter(named -> named.alarm() || named.keypad())
+                .filter(named -> named.on(screen))
+                .findFirst();
+    }
+}
