@@ -13,7 +13,14 @@ import picocli.CommandLine;
         description = "A hardware-in-the-loop test rig for card payment terminals.",
         mixinStandardHelpOptions = true,
         version = "posrig 0.1.0",
-        subcommands = {RunCommand.class, MutantsCommand.class, HostCommand.class, BenchmarkCommand.class})
+        subcommands = {
+            RunCommand.class,
+            MutantsCommand.class,
+            StepsCommand.class,
+            LintCommand.class,
+            HostCommand.class,
+            BenchmarkCommand.class
+        })
 public final class Posrig {
 
     private static final int USAGE = 2;

@@ -8,7 +8,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.BadInput;
 import org.posrig.run.FeatureRun;
+import org.posrig.run.RunPlan;
 import org.posrig.run.RunRequest;
+import org.posrig.run.Watch;
 import picocli.CommandLine;
 
 /** {@code posrig run}. */
@@ -19,22 +21,14 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
-    @CommandLine.Parameters(
-            paramLabel = "FEATURE[:LINE]",
-            description = "Feature files or folders; with a line, the scenario there.")
-    private List<String> features = new ArrayList<>();
+    @CommandLine.Mixin
+    private WhatToRun what = new WhatToRun();
 
     @CommandLine.Option(
             names = "--tags",
             paramLabel = "EXPR",
             description = "Only scenarios whose tags fit, such as '@A2 and not @zh'.")
     private @Nullable String tags;
-
-    @CommandLine.Option(
-            names = "--bench",
-            paramLabel = "FILE",
-            description = "The bench file; default fixtures/benches/stand-in.yaml.")
-    private @Nullable Path bench;
 
     @CommandLine.Option(
             names = "--lanes",
@@ -61,20 +55,39 @@ final class RunCommand implements Callable<Integer> {
             description = "Where the run's folder is made; default reports/runs.")
     private @Nullable Path output;
 
+    @CommandLine.Option(
+            names = "--plan",
+            description = "Only tells what would run, on which terminals, and what would be skipped and why.")
+    private boolean plan;
+
+    @CommandLine.Option(
+            names = "--watch",
+            description = "Runs again whenever a feature or a file of the bench is saved. Ends with Ctrl-C.")
+    private boolean watch;
+
     @Override
     public Integer call() {
         if (lanes < 1) {
             throw new BadInput("--lanes must be 1 or more, not " + lanes + ".");
         }
+        if (plan && watch) {
+            throw new BadInput("--plan touches nothing and --watch runs: choose one.");
+        }
         RunRequest request = new RunRequest(
                 Posrig.home(),
-                features,
+                what.features(),
                 Optional.ofNullable(tags),
-                Optional.ofNullable(bench),
+                what.bench(),
                 lanes,
                 defects,
                 failFast,
                 Optional.ofNullable(output));
+        if (plan) {
+            return new RunPlan(request).tell(System.out);
+        }
+        if (watch) {
+            return new Watch(request, System.out, System.err).untilInterrupted();
+        }
         return new FeatureRun(request, System.out).execute();
     }
 }

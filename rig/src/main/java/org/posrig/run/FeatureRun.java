@@ -2,6 +2,8 @@ package org.posrig.run;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
+import io.qameta.allure.Allure;
+import io.qameta.allure.AllureLifecycle;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -49,7 +51,7 @@ public final class FeatureRun {
     public int execute() {
         Selection selection = Selection.of(request);
         BenchOpener opener = BenchOpener.check(request.benchFile()).suffering(request.defects());
-        new Preflight(Vocabulary.read(), opener.cards(), opener.file().operators()).check(selection);
+        new Preflight(Vocabulary.read(), opener.cards(), opener.file()).check(selection);
         Path folder = runFolder();
         Secrets secrets = new Secrets();
         Timeline timeline = new Timeline(secrets);
@@ -87,6 +89,10 @@ public final class FeatureRun {
             Thread safety = new Thread(bench::close);
             Runtime.getRuntime().addShutdownHook(safety);
             BenchOfRun.set(bench);
+            // Allure keeps where it writes from its first use in a process; under --watch each run has a folder of its
+            // own. Not before
+            // the bench is open: two that begin to log at once make the logging complain.
+            Allure.setLifecycle(new AllureLifecycle());
             if (request.failFast()) {
                 progress.atFirstRed(() -> bench.leaseNoMore("The run stops at its first red."));
             }

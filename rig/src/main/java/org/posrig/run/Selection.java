@@ -1,18 +1,5 @@
 package org.posrig.run;
 
-import io.cucumber.gherkin.GherkinParser;
-import io.cucumber.messages.types.Background;
-import io.cucumber.messages.types.Envelope;
-import io.cucumber.messages.types.Examples;
-import io.cucumber.messages.types.GherkinDocument;
-import io.cucumber.messages.types.Location;
-import io.cucumber.messages.types.Pickle;
-import io.cucumber.messages.types.PickleStep;
-import io.cucumber.messages.types.PickleTag;
-import io.cucumber.messages.types.RuleChild;
-import io.cucumber.messages.types.Scenario;
-import io.cucumber.messages.types.Step;
-import io.cucumber.messages.types.TableRow;
 import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
@@ -20,9 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -35,23 +20,11 @@ final class Selection {
 
     private static final Pattern WITH_LINE = Pattern.compile("(.+\\.feature):(\\d{1,6})");
 
-    private static final Pattern UNEXPECTED = Pattern.compile("(?s).*expected: #.*, got '(.*)'");
-
-    /**
-     * A step of a selected scenario.
-     *
-     * @param column of the step's text, behind its keyword
-     */
-    record PlacedStep(String text, int line, int column) {}
-
-    /** A selected scenario; {@code line} is that of its title, or of its row in an outline. */
-    record Selected(Path file, String name, int line, List<PlacedStep> steps) {}
-
     /** A feature file, whole or at one line. */
     record Target(Path file, OptionalInt line) {}
 
     private final List<Target> targets = new ArrayList<>();
-    private final List<Selected> scenarios = new ArrayList<>();
+    private final List<FeatureFile.Selected> scenarios = new ArrayList<>();
     private final List<String> mistakes = new ArrayList<>();
 
     private Selection() {}
@@ -80,7 +53,7 @@ final class Selection {
         return selection;
     }
 
-    List<Selected> scenarios() {
+    List<FeatureFile.Selected> scenarios() {
         return scenarios;
     }
 
@@ -114,7 +87,8 @@ final class Selection {
         }
     }
 
-    private static List<Path> featuresIn(Path folder) {
+    /** Every feature below a folder, in order. */
+    static List<Path> featuresIn(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".feature"))
                     .filter(file -> !file.toString().contains("/target/"))
@@ -126,75 +100,42 @@ final class Selection {
     }
 
     private void parse(Target target, Expression tags) {
-        List<Envelope> envelopes;
-        int lines;
-        try {
-            lines = Files.readAllLines(target.file()).size();
-            envelopes = GherkinParser.builder()
-                    .includeSource(false)
-                    .build()
-                    .parse(target.file())
-                    .toList();
-        } catch (IOException e) {
-            mistakes.add(target.file() + ": the file cannot be read (" + e.getMessage() + "); check its permissions.");
+        FeatureFile feature = FeatureFile.parse(target.file());
+        feature.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
+        if (!feature.mistakes().isEmpty()) {
             return;
         }
-        envelopes.stream()
-                .flatMap(envelope -> envelope.getParseError().stream())
-                .forEach(error -> mistakes.add(target.file() + ":"
-                        + error.getSource().getLocation().map(Location::getLine).orElse(1L) + ":"
-                        + error.getSource()
-                                .getLocation()
-                                .flatMap(Location::getColumn)
-                                .orElse(1L) + ": " + inWords(error.getMessage())));
-        Map<String, Location> places = new HashMap<>();
-        envelopes.stream()
-                .flatMap(envelope -> envelope.getGherkinDocument().stream())
-                .forEach(document -> locate(document, places));
-        List<Pickle> pickles = envelopes.stream()
-                .flatMap(envelope -> envelope.getPickle().stream())
-                .toList();
+        int lines = feature.lines().size();
         if (target.line().isPresent() && target.line().getAsInt() > lines) {
             mistakes.add(target.file() + ":" + target.line().getAsInt() + ":1: the file has only " + lines
                     + " lines; give the line of a scenario's title.");
             return;
         }
-        List<Pickle> wanted = target.line().isPresent() ? at(target, pickles, places) : pickles;
-        for (Pickle pickle : wanted) {
-            Selected selected = selected(target.file(), pickle, places);
+        List<FeatureFile.Selected> wanted =
+                target.line().isPresent() ? at(target, feature.scenarios()) : feature.scenarios();
+        for (FeatureFile.Selected selected : wanted) {
             // A file may be asked for as a whole and by its lines too: each scenario runs once.
-            if (tags.evaluate(pickle.getTags().stream().map(PickleTag::getName).toList())
-                    && !scenarios.contains(selected)) {
+            if (tags.evaluate(selected.tags()) && !scenarios.contains(selected)) {
                 scenarios.add(selected);
             }
         }
         if (target.line().isEmpty()) {
             targets.add(target);
         } else {
-            wanted.forEach(pickle -> targets.add(new Target(target.file(), OptionalInt.of(line(pickle, places)))));
+            wanted.forEach(selected -> targets.add(new Target(target.file(), OptionalInt.of(selected.line()))));
         }
-    }
-
-    // The parser lists its token types, which say nothing to a writer of features.
-    private static String inWords(String parserSays) {
-        Matcher unexpected = UNEXPECTED.matcher(parserSays);
-        return unexpected.matches()
-                ? "this is no Gherkin: '" + unexpected.group(1) + "' cannot stand here; begin the line with a keyword"
-                        + " such as Given, When, Then, And, Scenario (in the feature's language), or correct the lines"
-                        + " above."
-                : "this is no Gherkin: " + parserSays.replaceFirst("^\\(\\d+:\\d+\\): ", "") + "; correct it here.";
     }
 
     // A line anywhere inside a scenario means that scenario; a row of an outline's examples means that row.
-    private List<Pickle> at(Target target, List<Pickle> pickles, Map<String, Location> places) {
+    private List<FeatureFile.Selected> at(Target target, List<FeatureFile.Selected> all) {
         int line = target.line().orElseThrow();
-        List<Pickle> row =
-                pickles.stream().filter(pickle -> line(pickle, places) == line).toList();
+        List<FeatureFile.Selected> row =
+                all.stream().filter(scenario -> scenario.line() == line).toList();
         if (!row.isEmpty()) {
             return row;
         }
-        Optional<Integer> title = pickles.stream()
-                .map(pickle -> titleLine(pickle, places))
+        Optional<Integer> title = all.stream()
+                .map(FeatureFile.Selected::titleLine)
                 .filter(found -> found <= line)
                 .max(Integer::compare);
         if (title.isEmpty()) {
@@ -202,62 +143,8 @@ final class Selection {
                     + ":1: there is no scenario at this line; give the line of a scenario's title.");
             return List.of();
         }
-        return pickles.stream()
-                .filter(pickle -> titleLine(pickle, places) == title.get().intValue())
+        return all.stream()
+                .filter(scenario -> scenario.titleLine() == title.get().intValue())
                 .toList();
-    }
-
-    private static Selected selected(Path file, Pickle pickle, Map<String, Location> places) {
-        List<PlacedStep> steps =
-                pickle.getSteps().stream().map(step -> placed(step, places)).toList();
-        return new Selected(file, pickle.getName(), line(pickle, places), steps);
-    }
-
-    private static PlacedStep placed(PickleStep step, Map<String, Location> places) {
-        Location place = places.get(step.getAstNodeIds().getFirst());
-        return new PlacedStep(
-                step.getText(),
-                place.getLine().intValue(),
-                place.getColumn().orElse(1L).intValue());
-    }
-
-    private static int line(Pickle pickle, Map<String, Location> places) {
-        return places.get(pickle.getAstNodeIds().getLast()).getLine().intValue();
-    }
-
-    private static int titleLine(Pickle pickle, Map<String, Location> places) {
-        return places.get(pickle.getAstNodeIds().getFirst()).getLine().intValue();
-    }
-
-    private static void locate(GherkinDocument document, Map<String, Location> places) {
-        document.getFeature()
-                .ifPresent(feature -> feature.getChildren().forEach(child -> {
-                    child.getBackground().ifPresent(background -> steps(background.getSteps(), places));
-                    child.getScenario().ifPresent(scenario -> scenario(scenario, places));
-                    child.getRule().ifPresent(rule -> rule.getChildren().forEach(inner -> rule(inner, places)));
-                }));
-    }
-
-    private static void rule(RuleChild child, Map<String, Location> places) {
-        child.getBackground().map(Background::getSteps).ifPresent(steps -> steps(steps, places));
-        child.getScenario().ifPresent(scenario -> scenario(scenario, places));
-    }
-
-    private static void scenario(Scenario scenario, Map<String, Location> places) {
-        places.put(scenario.getId(), scenario.getLocation());
-        steps(scenario.getSteps(), places);
-        for (Examples examples : scenario.getExamples()) {
-            for (TableRow row : examples.getTableBody()) {
-                places.put(row.getId(), row.getLocation());
-            }
-        }
-    }
-
-    private static void steps(List<Step> steps, Map<String, Location> places) {
-        for (Step step : steps) {
-            long column = step.getLocation().getColumn().orElse(1L)
-                    + step.getKeyword().length();
-            places.put(step.getId(), new Location(step.getLocation().getLine(), column));
-        }
     }
 }

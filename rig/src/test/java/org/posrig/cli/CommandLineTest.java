@@ -52,6 +52,61 @@ final class CommandLineTest {
     }
 
     @Test
+    void the_vocabulary_is_listed_by_role_and_looked_up_by_a_word() throws IOException, InterruptedException {
+        Golden.assertSame(
+                CommandLineTest.class,
+                "steps-help.txt",
+                posrig("steps", "--help").out());
+        Ended all = posrig("steps");
+        assertThat(all.code()).isZero();
+        assertThat(all.out())
+                .contains("Where a scenario starts\n", "Cashier\n", "Customer service\n", "By hand, for bring-up");
+        Golden.assertSame(
+                CommandLineTest.class,
+                "steps-remote.txt",
+                posrig("steps", "Remote Help").out());
+        assertUsage(posrig("steps", "toaster"), "No step speaks of 'toaster'; the nearest are: ");
+    }
+
+    @Test
+    void the_page_of_all_steps_is_true() throws IOException, InterruptedException {
+        Ended page = posrig("steps", "--markdown");
+        assertThat(page.code()).isZero();
+        assertThat(page.out())
+                .as("features/STEPS.md is not what the steps say; run: ./posrig steps --markdown > features/STEPS.md")
+                .isEqualTo(Files.readString(Golden.home().resolve("features/STEPS.md")));
+    }
+
+    @Test
+    void features_are_checked_and_planned_without_touching_anything() throws IOException, InterruptedException {
+        Golden.assertSame(
+                CommandLineTest.class, "lint-help.txt", posrig("lint", "--help").out());
+        Path feature = Files.writeString(folder.resolve("f.feature"), """
+                Feature: F
+                  Scenario: S
+                    Given a terminal ready for sales
+                """);
+        assertThat(posrig("lint", feature.toString()).code()).isZero();
+        Ended plan = posrig("run", "--plan", "--output-dir", "runs", feature.toString());
+        assertThat(plan.code()).isZero();
+        assertThat(plan.out()).contains("▸     2  S  [T1]", "1 would run, 0 would be skipped");
+        assertThat(folder.resolve("runs")).doesNotExist();
+        assertThat(folder.resolve("state")).doesNotExist();
+        assertUsage(posrig("run", "--plan", "--watch"), "--plan touches nothing and --watch runs: choose one.");
+    }
+
+    @Test
+    void a_folder_of_ones_own_needs_one_bench() throws IOException, InterruptedException {
+        assertUsage(posrig("run", "--fixtures", "nowhere"), "nowhere: there is no such folder");
+        Files.createDirectories(folder.resolve("mine/benches"));
+        assertUsage(posrig("run", "--fixtures", "mine"), "mine/benches: there is no bench file; copy");
+        Files.writeString(folder.resolve("mine/benches/a.yaml"), "");
+        Files.writeString(folder.resolve("mine/benches/b.yaml"), "");
+        assertUsage(
+                posrig("lint", "--fixtures", "mine"), "mine/benches: there are 2 bench files; say which with --bench.");
+    }
+
+    @Test
     void the_version_is_told() throws IOException, InterruptedException {
         Ended ended = posrig("--version");
         assertThat(ended.code()).isZero();

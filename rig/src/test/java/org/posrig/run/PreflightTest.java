@@ -18,8 +18,7 @@ import org.posrig.steps.Vocabulary;
 final class PreflightTest {
 
     private final BenchOpener bench = BenchOpener.check(Golden.home().resolve("fixtures/benches/stand-in.yaml"));
-    private final Preflight preflight =
-            new Preflight(Vocabulary.read(), bench.cards(), bench.file().operators());
+    private final Preflight preflight = new Preflight(Vocabulary.read(), bench.cards(), bench.file());
 
     @TempDir
     private Path folder;

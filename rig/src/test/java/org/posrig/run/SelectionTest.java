@@ -80,7 +80,7 @@ final class SelectionTest {
     void without_a_wish_every_feature_is_selected_whole() {
         Selection selection = select();
         assertThat(selection.scenarios())
-                .extracting(Selection.Selected::name)
+                .extracting(FeatureFile.Selected::name)
                 .containsExactly("plain", "tap 1.00", "tap 2.00", "tap 1000.00", "ruled", "就绪");
         assertThat(selection.targets())
                 .containsExactly(
@@ -92,12 +92,12 @@ final class SelectionTest {
     void every_step_has_its_place_behind_the_keyword_background_and_rule_too() {
         assertThat(select(path("two.feature").toString()).scenarios().getLast().steps())
                 .containsExactly(
-                        new Selection.PlacedStep("a terminal ready for sales", 5, 11),
-                        new Selection.PlacedStep("two terminals ready for sales", 28, 13),
-                        new Selection.PlacedStep("the host has seen no sale", 31, 12));
+                        new FeatureFile.PlacedStep("a terminal ready for sales", 5, 11),
+                        new FeatureFile.PlacedStep("two terminals ready for sales", 28, 13),
+                        new FeatureFile.PlacedStep("the host has seen no sale", 31, 12));
         assertThat(select(path("zh.feature").toString()).scenarios().getFirst().steps())
                 .containsExactly(
-                        new Selection.PlacedStep("终端已就绪，可以消费", 6, 7), new Selection.PlacedStep("终端可以消费", 7, 7));
+                        new FeatureFile.PlacedStep("终端已就绪，可以消费", 6, 7), new FeatureFile.PlacedStep("终端可以消费", 7, 7));
     }
 
     @ParameterizedTest
@@ -113,7 +113,7 @@ final class SelectionTest {
     })
     void a_line_selects_the_scenario_or_the_row_it_stands_in(int line, String name, int told) {
         Selection selection = select(path("two.feature") + ":" + line);
-        assertThat(selection.scenarios()).extracting(Selection.Selected::name).containsExactly(name);
+        assertThat(selection.scenarios()).extracting(FeatureFile.Selected::name).containsExactly(name);
         assertThat(selection.scenarios().getFirst().line()).isEqualTo(told);
         assertThat(selection.targets())
                 .containsExactly(new Selection.Target(path("two.feature"), OptionalInt.of(told)));
@@ -123,7 +123,7 @@ final class SelectionTest {
     void the_line_of_an_outline_selects_all_its_rows() {
         Selection selection = select(path("two.feature") + ":12");
         assertThat(selection.scenarios())
-                .extracting(Selection.Selected::name)
+                .extracting(FeatureFile.Selected::name)
                 .containsExactly("tap 1.00", "tap 2.00", "tap 1000.00");
         assertThat(selection.targets()).hasSize(3);
     }
