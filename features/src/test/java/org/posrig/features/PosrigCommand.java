@@ -62,6 +62,12 @@ final class PosrigCommand {
         return ended(start("mutants", folder.resolve("hunt"), arguments));
     }
 
+    /** {@code posrig lint}, to the end. */
+    Result lint(String... arguments) {
+        return ended(
+                start(Stream.concat(Stream.of("lint"), Stream.of(arguments)).toList()));
+    }
+
     /** Runs to the end, on the default bench unless the arguments name another. */
     Result run(String... arguments) {
         return ended(start(arguments));
@@ -86,12 +92,16 @@ final class PosrigCommand {
     }
 
     private Running start(String word, Path output, String... arguments) {
+        return start(Stream.concat(Stream.of(word, "--output-dir", output.toString()), Stream.of(arguments))
+                .toList());
+    }
+
+    private Running start(List<String> words) {
         try {
             Files.createDirectories(temporary());
             Path said = Files.createTempFile(folder, "output", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(command(word, output, arguments))
-                    .redirectErrorStream(true)
-                    .redirectOutput(said.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command(words)).redirectErrorStream(true).redirectOutput(said.toFile());
             // No report: it is tried elsewhere and takes its time.
             builder.environment().remove("POSRIG_NODE");
             return new Running(builder.start(), said);
@@ -100,7 +110,7 @@ final class PosrigCommand {
         }
     }
 
-    private List<String> command(String word, Path output, String... arguments) {
+    private List<String> command(List<String> words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -115,11 +125,8 @@ final class PosrigCommand {
                 "-cp",
                 // Surefire's own class path is one jar that names the others.
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "org.posrig.cli.Posrig",
-                word,
-                "--output-dir",
-                output.toString()));
-        command.addAll(List.of(arguments));
+                "org.posrig.cli.Posrig"));
+        command.addAll(words);
         return command;
     }
 
