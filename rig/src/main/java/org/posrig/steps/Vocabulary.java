@@ -29,6 +29,7 @@ public final class Vocabulary {
             IssuerSteps.class,
             HostSteps.class,
             NetworkSteps.class,
+            AnswerSteps.class,
             ScriptSteps.class,
             JournalSteps.class,
             OperatorSteps.class,
