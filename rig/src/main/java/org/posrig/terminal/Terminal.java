@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.posrig.fault.RigFault;
 
 /**
  * A terminal under test as a person meets it: keys, cards, power, and a screen to look at. What to press for an intent comes from
@@ -73,29 +72,7 @@ public final class Terminal {
      * @throws ScreenMismatch when a screen does not come that the flow waits for
      */
     public void perform(String flow, Map<String, Value> values) {
-        List<String> awaited = List.of();
-        for (Action action : profile.flow(flow).actions()) {
-            switch (action) {
-                case Action.PressKey(Key key, Duration hold) -> press(key, hold, false);
-                case Action.TypeValue(String parameter, Optional<Echo> echo) -> {
-                    if (echo.isPresent()) {
-                        requireStanding(awaited);
-                    }
-                    type(valueOf(flow, parameter, values), echo);
-                }
-                case Action.AwaitScreen(List<String> names) -> {
-                    await(names, List.of());
-                    awaited = names;
-                }
-                case Action.StandOn(List<String> names) -> awaitStanding(names);
-                case Action.Perform(String other) -> perform(other, values);
-                case Action.Branch(List<String> names, String other) -> {
-                    if (names.stream().anyMatch(this::standsOn)) {
-                        perform(other, values);
-                    }
-                }
-            }
-        }
+        new Performance(this, flow, values, () -> lastKey).perform();
     }
 
     public void perform(String flow) {
@@ -251,25 +228,6 @@ public final class Terminal {
         actionBegins();
         lastKey = secret ? "" : "after key '" + key.name() + "'";
         keypad.press(key, new Press(hold, profile.timing().gap(), secret));
-    }
-
-    private void type(Value value, Optional<Echo> echo) {
-        echo.ifPresentOrElse(shown -> KeyedEntry.type(this, shown, value), () -> type(value));
-    }
-
-    private void requireStanding(List<String> awaited) {
-        if (!awaited.isEmpty() && awaited.stream().noneMatch(this::standsOn)) {
-            throw KeypadFaults.passedOver(name, awaited, lastKey);
-        }
-    }
-
-    private Value valueOf(String flow, String parameter, Map<String, Value> values) {
-        return Optional.ofNullable(values.get(parameter))
-                .orElseThrow(() -> new RigFault(
-                        RigFault.Cause.FIXTURE,
-                        "The flow '" + flow + "' of " + profile.file() + " types '" + parameter
-                                + "', which nothing gives here.",
-                        "Known here: " + String.join(", ", new java.util.TreeSet<>(values.keySet())) + "."));
     }
 
     private Waiting waiting() {

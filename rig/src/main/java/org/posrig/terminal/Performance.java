@@ -1,0 +1,75 @@
+package org.posrig.terminal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.posrig.fault.RigFault;
+
+/** One flow of a profile, done at a terminal: keys, values, screens to wait for, flows within it. */
+final class Performance {
+
+    private final Terminal terminal;
+    private final String flow;
+    private final Map<String, Value> values;
+    private final Supplier<String> lastKey;
+
+    /**
+     * @param values what the flow's parameters stand for
+     * @param lastKey how messages tell the key pressed last; empty after a secret one
+     */
+    Performance(Terminal terminal, String flow, Map<String, Value> values, Supplier<String> lastKey) {
+        this.terminal = terminal;
+        this.flow = flow;
+        this.values = values;
+        this.lastKey = lastKey;
+    }
+
+    /** @throws ScreenMismatch when a screen does not come that the flow waits for */
+    void perform() {
+        List<String> awaited = List.of();
+        for (Action action : terminal.profile().flow(flow).actions()) {
+            switch (action) {
+                case Action.PressKey(Key key, Duration hold) -> terminal.press(key, hold);
+                case Action.TypeValue(String parameter, Optional<Echo> echo) -> {
+                    if (echo.isPresent()) {
+                        requireStanding(awaited);
+                    }
+                    type(value(parameter), echo);
+                }
+                case Action.AwaitScreen(List<String> names) -> {
+                    terminal.await(names, List.of());
+                    awaited = names;
+                }
+                case Action.StandOn(List<String> names) -> terminal.awaitStanding(names);
+                case Action.Perform(String other) -> terminal.perform(other, values);
+                case Action.Branch(List<String> names, String other) -> {
+                    if (names.stream().anyMatch(terminal::standsOn)) {
+                        terminal.perform(other, values);
+                    }
+                }
+            }
+        }
+    }
+
+    private void type(Value value, Optional<Echo> echo) {
+        echo.ifPresentOrElse(shown -> KeyedEntry.type(terminal, shown, value), () -> terminal.type(value));
+    }
+
+    private void requireStanding(List<String> awaited) {
+        if (!awaited.isEmpty() && awaited.stream().noneMatch(terminal::standsOn)) {
+            throw KeypadFaults.passedOver(terminal.name(), awaited, lastKey.get());
+        }
+    }
+
+    private Value value(String parameter) {
+        return Optional.ofNullable(values.get(parameter))
+                .orElseThrow(() -> new RigFault(
+                        RigFault.Cause.FIXTURE,
+                        "The flow '" + flow + "' of " + terminal.profile().file() + " types '" + parameter
+                                + "', which nothing gives here.",
+                        "Known here: " + String.join(", ", new TreeSet<>(values.keySet())) + "."));
+    }
+}
