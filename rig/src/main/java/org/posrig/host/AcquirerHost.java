@@ -2,7 +2,6 @@ package org.posrig.host;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,6 @@ import org.posrig.host.network.TerminalLine;
 import org.posrig.host.script.Network;
 import org.posrig.host.script.Overrides;
 import org.posrig.host.script.Rules;
-import org.posrig.host.security.DesKey;
 import org.posrig.host.service.CustomerService;
 import org.posrig.host.service.ServiceDoor;
 import org.posrig.host.terminal.BatchTotals;
@@ -35,7 +33,6 @@ import org.posrig.host.terminal.TerminalMemory;
 import org.posrig.host.transaction.Lane;
 import org.posrig.host.transaction.Switchboard;
 import org.posrig.timeline.Happening;
-import org.posrig.timeline.Secrets;
 import org.posrig.timeline.Timeline;
 
 /**
@@ -89,7 +86,7 @@ public final class AcquirerHost implements AutoCloseable {
      */
     public static AcquirerHost start(HostConfig config, Timeline timeline, Path workDirectory) {
         warmUp();
-        hideSecrets(config, timeline.secrets());
+        HostSecrets.hide(config, timeline.secrets());
         TerminalMemories memories = new TerminalMemories(config.terminals(), config.keys(), config.stateDirectory());
         Switchboard switchboard = new Switchboard(config.terminals(), memories, timeline, config.wire());
         switchboard.connect();
@@ -253,22 +250,6 @@ public final class AcquirerHost implements AutoCloseable {
                                     ? config.keys().path()
                                     : config.terminals().path()) + ".");
         }
-    }
-
-    private static void hideSecrets(HostConfig config, Secrets secrets) {
-        config.cards().cards().forEach(card -> {
-            secrets.hideCardNumber(card.pan());
-            secrets.hidePin(card.pin());
-            card.cryptogramKey().ifPresent(key -> hide(secrets, key));
-        });
-        config.cards().wallets().forEach(wallet -> secrets.hideCardNumber(wallet.code()));
-        for (String number : config.terminals().terminalNumbers()) {
-            config.keys().masterKey(number).ifPresent(key -> hide(secrets, key));
-        }
-    }
-
-    private static void hide(Secrets secrets, DesKey key) {
-        secrets.hide(HexFormat.of().withUpperCase().formatHex(key.bytes()));
     }
 
     // Q2 loads a whole cryptography provider to read jPOS's licence file; half a second, better beside the rest.
