@@ -35,7 +35,8 @@ Feature: Payment by QR
 
   @D9 @needs-scanner
   Scenario: The payer refuses
-    When the payer pays 1500.00 by QR with the everyday wallet
+    When the cashier starts a QR payment of 1500.00
+    And the payer shows the code of the everyday wallet
     Then the terminal waits for the payer
     When the payer refuses on the everyday wallet
     Then the terminal shows code 05

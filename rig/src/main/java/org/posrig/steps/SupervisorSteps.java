@@ -1,8 +1,6 @@
 package org.posrig.steps;
 
-import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
-import io.cucumber.java.zh_cn.假如;
 import io.cucumber.java.zh_cn.当;
 import java.util.Map;
 import org.posrig.bench.Operators;
@@ -50,14 +48,6 @@ public final class SupervisorSteps {
             scene.owe(new Debt.Removed(operator.role()));
         }
         perform("remove-operator", operator, NEW);
-    }
-
-    @Says("Logs in, removes an operator and is told so.")
-    @Given("the supervisor has removed the {operator}")
-    @假如("主管已删除{operator}")
-    public void hasRemoved(ParameterTypes.Role role) {
-        removes(role);
-        scene.await("operator-removed");
     }
 
     private void perform(String flow, Operators.Operator operator, String password) {

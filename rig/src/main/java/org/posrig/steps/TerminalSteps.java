@@ -49,13 +49,6 @@ public final class TerminalSteps {
         scene.terminal().await(List.of("declined"), List.of("[" + code + "]"));
     }
 
-    @Says("The terminal asks for the PIN of this sale.")
-    @Then("the terminal asks for the PIN")
-    @那么("终端要求输入密码")
-    public void asksForPin() {
-        scene.await("pin");
-    }
-
     @Says("The terminal says that the PIN was wrong and asks for it again in the same sale.")
     @Then("the terminal asks for the PIN again")
     @那么("终端要求重新输入密码")

@@ -146,6 +146,8 @@ final class TimelineFileTest {
                         Duration.ofMillis(5),
                         List.of("交易成功        "),
                         List.of("                ")),
+                new Happening.ReceiptPrinted("T1", 1, List.of("商户存根")),
+                new Happening.CodeScanned("T1", "the everyday wallet"),
                 new Happening.LineMoved("T1", "/dev/ttyUSB0", false, "unplugged"),
                 new Happening.HostMessage(
                         "c1", "20260001", true, "0200 sale", List.of(new Happening.Field(39, "response code", "00"))),
