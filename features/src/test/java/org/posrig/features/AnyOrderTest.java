@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Scenarios that leave a terminal locked, with another password or with a pending reversal pass in any order, nothing reset between. */
@@ -86,6 +87,22 @@ final class AnyOrderTest {
             assertThat(verdicts(result)).containsExactlyInAnyOrderElementsOf(allPassed());
             // Backwards the second time: what followed another now goes before it.
             Collections.reverse(texts);
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "posrig.long", matches = "true", disabledReason = "takes several minutes")
+    void the_whole_suite_in_two_random_orders_on_the_same_terminals_gives_the_same_verdicts() {
+        long seed = Long.getLong("posrig.seed", new Random().nextLong());
+        PosrigCommand posrig = new PosrigCommand(folder);
+
+        for (long order = seed; order <= seed + 1; order++) {
+            PosrigCommand.Result result = posrig.run("--lanes", "2", "--seed", String.valueOf(order));
+
+            assertThat(result.exitCode())
+                    .describedAs("seed %d:%n%s", order, result.output())
+                    .isEqualTo(0);
+            assertThat(result.output()).contains(" 0 failed, 0 broken, 0 skipped");
         }
     }
 

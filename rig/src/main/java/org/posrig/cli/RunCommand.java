@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.BadInput;
@@ -45,6 +46,12 @@ final class RunCommand implements Callable<Integer> {
     private List<String> defects = new ArrayList<>();
 
     @CommandLine.Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Scenarios run in a random order, the same one for the same number.")
+    private @Nullable Long seed;
+
+    @CommandLine.Option(
             names = "--fail-fast",
             description = "The first scenario that fails or is broken is the last; what is left is skipped.")
     private boolean failFast;
@@ -81,6 +88,7 @@ final class RunCommand implements Callable<Integer> {
                 lanes,
                 defects,
                 failFast,
+                seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 Optional.ofNullable(output));
         if (plan) {
             return new RunPlan(request).tell(System.out);

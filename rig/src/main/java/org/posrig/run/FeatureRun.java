@@ -142,6 +142,9 @@ public final class FeatureRun {
                         "cucumber.execution.parallel.config.fixed.parallelism", String.valueOf(request.lanes()))
                 .configurationParameter(
                         "cucumber.execution.parallel.config.fixed.max-pool-size", String.valueOf(request.lanes()));
+        request.seed()
+                .ifPresent(seed -> builder.configurationParameter("cucumber.execution.order", "random")
+                        .configurationParameter("cucumber.execution.order.random.seed", String.valueOf(seed)));
         request.tags().ifPresent(tags -> builder.configurationParameter("cucumber.filter.tags", tags));
         return builder.build();
     }

@@ -3,6 +3,7 @@ package org.posrig.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What to run on what.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param lanes how many scenarios at a time, 1 or more
  * @param defects faults to switch on in the firmware of the bench's stand-ins
  * @param failFast whether the first red is the last scenario
+ * @param seed of the random order in which scenarios run; empty for the order they stand in
  * @param output where the run's folder is made; empty for {@code reports/runs}
  */
 public record RunRequest(
@@ -24,6 +26,7 @@ public record RunRequest(
         int lanes,
         List<String> defects,
         boolean failFast,
+        OptionalLong seed,
         Optional<Path> output) {
 
     public RunRequest {
@@ -39,7 +42,7 @@ public record RunRequest(
             Optional<Path> bench,
             int lanes,
             Optional<Path> output) {
-        this(home, features, tags, bench, lanes, List.of(), false, output);
+        this(home, features, tags, bench, lanes, List.of(), false, OptionalLong.empty(), output);
     }
 
     Path benchFile() {
