@@ -1,7 +1,9 @@
 package org.posrig.run.mutants;
 
 import java.io.PrintStream;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.posrig.bench.StandInDefect;
 
 /** Which defect was caught by which scenario. */
@@ -54,15 +56,21 @@ public final class Matrix {
                 .forEach(finding -> out.println(told(finding)));
     }
 
-    /** The matrix as a Markdown table. */
+    /** The matrix as a Markdown table, in the order of the lines. */
     public void markdown(PrintStream out) {
         out.println("| line | defect | what the terminal does wrong | caught by |");
         out.println("|---|---|---|---|");
-        for (int i = 0; i < defects.size(); i++) {
-            StandInDefect defect = defects.get(i);
-            out.println("| " + defect.line() + " | " + defect.name() + " | " + defect.sentence() + " | "
-                    + cell(findings.get(i)) + " |");
-        }
+        IntStream.range(0, defects.size())
+                .boxed()
+                .sorted(Comparator.comparing(
+                                (Integer i) -> defects.get(i).line().charAt(0))
+                        .thenComparing(
+                                i -> Integer.parseInt(defects.get(i).line().substring(1))))
+                .forEach(i -> out.println(row(defects.get(i), findings.get(i))));
+    }
+
+    private static String row(StandInDefect defect, Finding finding) {
+        return "| " + defect.line() + " | " + defect.name() + " | " + defect.sentence() + " | " + cell(finding) + " |";
     }
 
     private static String cell(Finding finding) {
