@@ -43,6 +43,7 @@ final class Golden {
                         .replaceAll("posrig\\d{10,}", "POSRIG")
                         .replaceAll("port \\d{4,5}", "port NNNNN")
                         .replaceAll("or name one that is here: [^.]*\\.", "or name one that is here: DEVICES.")
+                        .replaceAll("(In the flow '[^']*', [^:]*):\\d+:\\d+", "$1:PLACE")
                         .replaceAll("STAN \\d{6}", "STAN NNNNNN")
                         .replaceAll("(?m) +$", "")
                         .strip()

@@ -23,17 +23,22 @@ final class FlowReader {
     private final Set<String> screens;
     private final Timing timing;
 
-    FlowReader(Set<Key> keys, Set<String> screens, Timing timing) {
+    private final PlaceBook places;
+
+    FlowReader(Set<Key> keys, Set<String> screens, Timing timing, PlaceBook places) {
         this.keys = keys;
         this.screens = screens;
         this.timing = timing;
+        this.places = places;
     }
 
     Map<String, Flow> read(YamlMapping flows) {
         Map<String, Flow> read = new LinkedHashMap<>();
         for (String name : flows.names()) {
             List<Action> actions = new ArrayList<>();
+            places.note(flows.placeOfKey(name), "flows", name);
             for (YamlMapping action : flows.mappings(name)) {
+                places.note(action.place(), "flows", name, String.valueOf(actions.size()));
                 actions.add(action(action, Set.copyOf(flows.names())));
             }
             read.put(name, new Flow(name, actions));

@@ -30,7 +30,7 @@ public record NamedScreen(String name, List<List<String>> alternatives, boolean 
     }
 
     /** How telling this name is for a screen it fits: more and longer texts win over fewer and shorter ones. */
-    int weight() {
+    public int weight() {
         return alternatives.stream()
                 .mapToInt(texts -> texts.size() * 100
                         + texts.stream().mapToInt(String::length).sum())

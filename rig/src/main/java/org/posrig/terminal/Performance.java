@@ -15,6 +15,7 @@ final class Performance {
     private final String flow;
     private final Map<String, Value> values;
     private final Supplier<String> lastKey;
+    private List<String> awaited = List.of();
 
     /**
      * @param values what the flow's parameters stand for
@@ -27,28 +28,36 @@ final class Performance {
         this.lastKey = lastKey;
     }
 
-    /** @throws ScreenMismatch when a screen does not come that the flow waits for */
+    /** @throws ScreenMismatch when a screen does not come that the flow waits for; it tells the action's place */
     void perform() {
-        List<String> awaited = List.of();
-        for (Action action : terminal.profile().flow(flow).actions()) {
-            switch (action) {
-                case Action.PressKey(Key key, Duration hold) -> terminal.press(key, hold);
-                case Action.TypeValue(String parameter, Optional<Echo> echo) -> {
-                    if (echo.isPresent()) {
-                        requireStanding(awaited);
-                    }
-                    type(value(parameter), echo);
+        List<Action> actions = terminal.profile().flow(flow).actions();
+        for (int index = 0; index < actions.size(); index++) {
+            try {
+                perform(actions.get(index));
+            } catch (ScreenMismatch e) {
+                throw e.in(flow, terminal.profile().places().ofAction(flow, index));
+            }
+        }
+    }
+
+    private void perform(Action action) {
+        switch (action) {
+            case Action.PressKey(Key key, Duration hold) -> terminal.press(key, hold);
+            case Action.TypeValue(String parameter, Optional<Echo> echo) -> {
+                if (echo.isPresent()) {
+                    requireStanding();
                 }
-                case Action.AwaitScreen(List<String> names) -> {
-                    terminal.await(names, List.of());
-                    awaited = names;
-                }
-                case Action.StandOn(List<String> names) -> terminal.awaitStanding(names);
-                case Action.Perform(String other) -> terminal.perform(other, values);
-                case Action.Branch(List<String> names, String other) -> {
-                    if (names.stream().anyMatch(terminal::standsOn)) {
-                        terminal.perform(other, values);
-                    }
+                type(value(parameter), echo);
+            }
+            case Action.AwaitScreen(List<String> names) -> {
+                terminal.await(names, List.of());
+                awaited = names;
+            }
+            case Action.StandOn(List<String> names) -> terminal.awaitStanding(names);
+            case Action.Perform(String other) -> terminal.perform(other, values);
+            case Action.Branch(List<String> names, String other) -> {
+                if (names.stream().anyMatch(terminal::standsOn)) {
+                    terminal.perform(other, values);
                 }
             }
         }
@@ -58,7 +67,7 @@ final class Performance {
         echo.ifPresentOrElse(shown -> KeyedEntry.type(terminal, shown, value), () -> terminal.type(value));
     }
 
-    private void requireStanding(List<String> awaited) {
+    private void requireStanding() {
         if (!awaited.isEmpty() && awaited.stream().noneMatch(terminal::standsOn)) {
             throw KeypadFaults.passedOver(terminal.name(), awaited, lastKey.get());
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.posrig.yaml.Durations;
 import org.posrig.yaml.Nearest;
 import org.posrig.yaml.YamlFile;
@@ -27,13 +28,29 @@ public final class ProfileReader {
         return YamlFile.read(file, ProfileReader::profile);
     }
 
+    /**
+     * Reads a profile and shows it to another reader before the file's mistakes are told, so that all can be told at once.
+     *
+     * @param also sees the profile even where it has mistakes, with placeholders in their stead
+     * @throws org.posrig.fault.BadInput with every mistake of the file
+     */
+    public static TerminalProfile read(Path file, Consumer<TerminalProfile> also) {
+        return YamlFile.read(file, root -> {
+            TerminalProfile profile = profile(root);
+            also.accept(profile);
+            return profile;
+        });
+    }
+
     private static TerminalProfile profile(YamlMapping root) {
+        PlaceBook places = new PlaceBook();
         Set<Key> keys = new LinkedHashSet<>();
         root.texts("keys").forEach(name -> key(root, "keys", name).ifPresent(keys::add));
-        Map<String, NamedScreen> screens = screens(root.mapping("screens"));
+        Map<String, NamedScreen> screens = screens(root.mapping("screens"), places);
         Timing timing = timing(root.mapping("timing"));
-        FlowReader flowReader = new FlowReader(keys, screens.keySet(), timing);
+        FlowReader flowReader = new FlowReader(keys, screens.keySet(), timing, places);
         Map<String, Flow> flows = flowReader.read(root.mapping("flows"));
+        List.of("screens", "flows", "starts").forEach(section -> places.note(root.placeOfKey(section), section));
         return new TerminalProfile(
                 root.file().path(),
                 root.text("model"),
@@ -44,9 +61,10 @@ public final class ProfileReader {
                 Set.copyOf(root.texts("capabilities")),
                 screens,
                 flows,
-                starts(root.mapping("starts"), screens.keySet(), flows.keySet()),
+                starts(root.mapping("starts"), screens.keySet(), flows.keySet(), places),
                 PaperReader.receipt(root),
-                PaperReader.versions(root, screens.keySet(), flows.keySet()));
+                PaperReader.versions(root, screens.keySet(), flows.keySet()),
+                places.written());
     }
 
     private static Optional<Key> key(YamlMapping mapping, String key, String name) {
@@ -106,10 +124,11 @@ public final class ProfileReader {
         return hold;
     }
 
-    private static Map<String, NamedScreen> screens(YamlMapping mapping) {
+    private static Map<String, NamedScreen> screens(YamlMapping mapping, PlaceBook places) {
         Map<String, NamedScreen> screens = new LinkedHashMap<>();
         for (String name : mapping.names()) {
             YamlMapping screen = mapping.mapping(name);
+            places.note(mapping.placeOfKey(name), "screens", name);
             if (!screen.has("shows")) {
                 screen.mistake("shows", "'shows' is missing here; add it, [] means a blank display.");
             }
@@ -127,10 +146,12 @@ public final class ProfileReader {
         return Map.copyOf(screens);
     }
 
-    private static Map<String, Start> starts(YamlMapping mapping, Set<String> screens, Set<String> flows) {
+    private static Map<String, Start> starts(
+            YamlMapping mapping, Set<String> screens, Set<String> flows, PlaceBook places) {
         Map<String, Start> starts = new LinkedHashMap<>();
         for (String name : mapping.names()) {
             YamlMapping start = mapping.mapping(name);
+            places.note(mapping.placeOfKey(name), "starts", name);
             String screen = start.text("screen");
             known(start, "screen", screen, screens, "screen");
             Map<String, String> ways = new LinkedHashMap<>();
@@ -138,6 +159,7 @@ public final class ProfileReader {
                     .ifPresent(from -> from.names().forEach(origin -> {
                         known(from, origin, origin, screens, "screen");
                         String flow = from.text(origin);
+                        places.note(from.placeOfKey(origin), "starts", name, origin);
                         known(from, origin, flow, flows, "flow");
                         ways.put(origin, flow);
                     }));

@@ -1,9 +1,13 @@
 package org.posrig.terminal;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.posrig.fault.RigFault;
+import org.posrig.yaml.Nearest;
+import org.posrig.yaml.Place;
 
 /**
  * All that is known of a terminal model: its keys, its screens, what people do at it, how fast it is, what it can do. Made from a
@@ -11,6 +15,7 @@ import java.util.Set;
  *
  * @param receipt what its receipts look like, where it prints any
  * @param versions where it tells its versions, where it does
+ * @param places where its parts stand in the file
  * @param leave the key that leaves any screen towards home
  */
 public record TerminalProfile(
@@ -25,7 +30,10 @@ public record TerminalProfile(
         Map<String, Flow> flows,
         Map<String, Start> starts,
         Optional<ReceiptLayout> receipt,
-        Optional<VersionScreen> versions) {
+        Optional<VersionScreen> versions,
+        ProfilePlaces places) {
+
+    private static final int NEAREST = 3;
 
     /** Of a model that prints nothing and tells no versions. */
     public TerminalProfile(
@@ -51,7 +59,8 @@ public record TerminalProfile(
                 flows,
                 starts,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                ProfilePlaces.NONE);
     }
 
     public NamedScreen screen(String name) {
@@ -73,10 +82,17 @@ public record TerminalProfile(
                 .max(java.util.Comparator.comparingInt(NamedScreen::weight));
     }
 
-    private org.posrig.fault.RigFault missing(String kind, String name, Map<String, ?> known) {
-        return new org.posrig.fault.RigFault(
-                org.posrig.fault.RigFault.Cause.FIXTURE,
-                "The profile " + file + " has no " + kind + " '" + name + "'.",
-                "Add it there; it knows " + String.join(", ", new java.util.TreeSet<>(known.keySet())) + ".");
+    private RigFault missing(String kind, String name, Map<String, ?> known) {
+        List<String> nearest = Nearest.ranked(name, known.keySet());
+        return new RigFault(
+                RigFault.Cause.FIXTURE,
+                "The profile " + places.of(kind + "s").map(Place::toString).orElse(file.toString()) + " has no " + kind
+                        + " '" + name + "'.",
+                "Add it there"
+                        + (nearest.isEmpty()
+                                ? "."
+                                : "; the nearest it has: "
+                                        + String.join(", ", nearest.subList(0, Math.min(NEAREST, nearest.size())))
+                                        + "."));
     }
 }

@@ -4,10 +4,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +56,12 @@ public final class YamlMapping {
     public Place placeOf(String key) {
         Node value = values.get(key);
         return value == null ? place() : file.place(value);
+    }
+
+    /** Where a key itself stands, or this mapping's place when it is not there. */
+    public Place placeOfKey(String key) {
+        Node written = keys.get(key);
+        return written == null ? place() : file.place(written);
     }
 
     public boolean has(String key) {
@@ -147,18 +151,12 @@ public final class YamlMapping {
 
     /** One of an enum's names, written in lower case with hyphens. */
     public <E extends Enum<E>> Optional<E> optionalChoice(String key, Class<E> type) {
-        return optionalText(key).map(text -> {
-            for (E constant : type.getEnumConstants()) {
-                if (written(constant).equals(text)) {
-                    return constant;
-                }
-            }
-            List<String> known = Arrays.stream(type.getEnumConstants())
-                    .map(YamlMapping::written)
-                    .toList();
-            mistake(key, "'" + key + "' must be one of " + String.join(", ", known) + ", not '" + text + "'.");
-            return type.getEnumConstants()[0];
-        });
+        Choice<E> choice = new Choice<>(type);
+        return optionalText(key)
+                .map(text -> choice.of(text).orElseGet(() -> {
+                    mistake(key, "'" + key + "' must be one of " + choice.known() + ", not '" + text + "'.");
+                    return type.getEnumConstants()[0];
+                }));
     }
 
     /** A path, relative to the folder of this file. */
@@ -261,9 +259,5 @@ public final class YamlMapping {
             file.mistake(place(), "'" + key + "' is missing here; add it.");
         }
         return placeholder;
-    }
-
-    private static String written(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

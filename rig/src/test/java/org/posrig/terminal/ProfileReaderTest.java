@@ -144,13 +144,26 @@ final class ProfileReaderTest {
         TerminalProfile profile = ProfileReader.read(file(SOUND));
         assertThatExceptionOfType(RigFault.class)
                 .isThrownBy(() -> profile.screen("pin"))
-                .withMessageEndingWith("has no screen 'pin'. Add it there; it knows idle, menu.");
+                .withMessageEndingWith(
+                        "small.yaml:5:1 has no screen 'pin'. Add it there; the nearest it has: menu, idle.");
         assertThatExceptionOfType(RigFault.class)
                 .isThrownBy(() -> profile.flow("sale"))
-                .withMessageEndingWith("has no flow 'sale'. Add it there; it knows nothing, open-menu.");
+                .withMessageEndingWith(
+                        "small.yaml:8:1 has no flow 'sale'. Add it there; the nearest it has: nothing, open-menu.");
         assertThatExceptionOfType(RigFault.class)
                 .isThrownBy(() -> profile.start("off"))
-                .withMessageEndingWith("has no start 'off'. Add it there; it knows ready.");
+                .withMessageEndingWith("small.yaml:18:1 has no start 'off'. Add it there; the nearest it has: ready.");
+    }
+
+    @Test
+    void every_part_of_a_profile_knows_its_place() {
+        ProfilePlaces places = ProfileReader.read(file(SOUND)).places();
+        assertThat(places.of("screens", "menu")).hasToString("Optional[" + folder + "/small.yaml:7:3]");
+        assertThat(places.of("flows", "open-menu")).hasToString("Optional[" + folder + "/small.yaml:9:3]");
+        assertThat(places.ofAction("open-menu", 3)).hasToString("Optional[" + folder + "/small.yaml:13:7]");
+        assertThat(places.of("starts", "ready", "menu")).hasToString("Optional[" + folder + "/small.yaml:19:32]");
+        assertThat(places.of("flows", "unheard-of")).hasToString("Optional[" + folder + "/small.yaml:8:1]");
+        assertThat(ProfilePlaces.NONE.of("flows")).isEmpty();
     }
 
     @Test
