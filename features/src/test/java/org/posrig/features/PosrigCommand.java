@@ -69,6 +69,11 @@ final class PosrigCommand {
                 start(Stream.concat(Stream.of("lint"), Stream.of(arguments)).toList()));
     }
 
+    /** {@code posrig profile}, started without waiting. */
+    Running profile(String... arguments) {
+        return start(Stream.concat(Stream.of("profile"), Stream.of(arguments)).toList());
+    }
+
     /** Runs to the end, on the default bench unless the arguments name another. */
     Result run(String... arguments) {
         return ended(start(arguments));
@@ -79,7 +84,7 @@ final class PosrigCommand {
         return start("run", folder.resolve("runs"), arguments);
     }
 
-    private static Result ended(Running running) {
+    static Result ended(Running running) {
         try {
             if (!running.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 running.process().destroyForcibly().waitFor();

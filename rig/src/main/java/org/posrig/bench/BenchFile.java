@@ -49,6 +49,25 @@ public record BenchFile(
         return new BenchFile(file, name, operators, host, board, active, suffering);
     }
 
+    /** The first of its terminals that is of a profile's model, with that profile in the place of its own. */
+    Optional<BenchFile> trying(TerminalProfile profile) {
+        return terminals.stream()
+                .filter(part -> part.profile().model().equals(profile.model()))
+                .findFirst()
+                .map(part -> new TerminalPart(
+                        part.name(),
+                        part.number(),
+                        profile,
+                        part.port(),
+                        part.baud(),
+                        part.lines(),
+                        part.cards(),
+                        part.printer(),
+                        part.scanner(),
+                        part.standIn()))
+                .map(part -> new BenchFile(file, name, operators, host, board, active, List.of(part)));
+    }
+
     /** The names of its terminals. */
     public Set<String> terminalNames() {
         return all(part -> Stream.of(part.name()));

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
 import org.posrig.host.issuer.CardFile;
+import org.posrig.terminal.Key;
+import org.posrig.terminal.TerminalProfile;
 import org.posrig.timeline.Timeline;
 
 /** Checks a bench with all its files, then opens it: two steps, so that nothing moves before everything has been read. */
@@ -50,6 +52,32 @@ public final class BenchOpener {
             throw new BadInput(mistakes);
         }
         return new BenchOpener(file.withDefects(defects), parts);
+    }
+
+    /**
+     * The bench with the first of its terminals that is of a profile's model, described by that profile.
+     *
+     * @throws BadInput when no terminal is of that model, or when a key of the profile has no line there
+     */
+    public BenchOpener trying(TerminalProfile profile) {
+        BenchFile tried = file.trying(profile)
+                .orElseThrow(() -> new BadInput(file.file() + ": no terminal of this bench is a '" + profile.model()
+                        + "', as " + profile.file() + " describes; choose a bench that has one."));
+        List<String> unwired = profile.keys().stream()
+                .map(Key::name)
+                .filter(key -> !tried.terminals().getFirst().lines().containsKey("key." + key))
+                .sorted()
+                .map(key -> file.file() + ": the key '" + key + "' of " + profile.file() + " has no line; wire it.")
+                .toList();
+        if (!unwired.isEmpty()) {
+            throw new BadInput(unwired);
+        }
+        return new BenchOpener(tried, parts);
+    }
+
+    /** Whether all its terminals are stand-ins. */
+    public boolean standInsOnly() {
+        return file.terminals().stream().allMatch(part -> part.standIn().isPresent());
     }
 
     public BenchFile file() {

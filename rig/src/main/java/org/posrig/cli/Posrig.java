@@ -18,6 +18,7 @@ import picocli.CommandLine;
             MutantsCommand.class,
             StepsCommand.class,
             LintCommand.class,
+            ProfileCommand.class,
             HostCommand.class,
             BenchmarkCommand.class
         })

@@ -53,8 +53,12 @@ public record RunRequest(
         return output.orElse(home.resolve("reports/runs"));
     }
 
-    /** What benches and their terminals remember from run to run; the system property {@code posrig.state} moves it. */
     Path stateFolder() {
+        return stateFolder(home);
+    }
+
+    /** What benches and their terminals remember from run to run; the system property {@code posrig.state} moves it. */
+    public static Path stateFolder(Path home) {
         String moved = System.getProperty("posrig.state", "");
         return moved.isEmpty() ? home.resolve(".posrig/state") : Path.of(moved);
     }

@@ -96,6 +96,23 @@ final class CommandLineTest {
     }
 
     @Test
+    void profiles_are_checked() throws IOException, InterruptedException {
+        Golden.assertSame(
+                CommandLineTest.class,
+                "profile-check-help.txt",
+                posrig("profile", "check", "--help").out());
+        assertUsage(posrig("profile"), "posrig profile check FILE");
+        Ended shipped = posrig("profile", "check", Golden.home() + "/fixtures/profiles/standin-a.yaml");
+        assertThat(shipped.code()).isZero();
+        assertThat(shipped.out()).contains("standin-a.yaml: no mistakes, ");
+        Path empty = Files.writeString(folder.resolve("p.yaml"), "model: p\n");
+        Ended mistaken = posrig("profile", "check", empty.toString(), "--bench");
+        assertThat(mistaken.code()).isEqualTo(2);
+        assertThat(mistaken.out()).contains("p.yaml:1:1: 'screens' is missing here; add it.");
+        assertThat(folder.resolve("state")).doesNotExist();
+    }
+
+    @Test
     void a_folder_of_ones_own_needs_one_bench() throws IOException, InterruptedException {
         assertUsage(posrig("run", "--fixtures", "nowhere"), "nowhere: there is no such folder");
         Files.createDirectories(folder.resolve("mine/benches"));
