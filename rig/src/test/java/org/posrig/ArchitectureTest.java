@@ -92,6 +92,7 @@ final class ArchitectureTest {
             Map.entry("run.RunPlan > steps", "asks the vocabulary what each step takes of the bench"),
             Map.entry("run.ScenarioEvents > timeline", "tells where scenarios and steps begin and end"),
             Map.entry("run.Twins > steps", "compares steps by the methods they mean"),
+            Map.entry("run.TimeShares > timeline", "reckons what the run's time was made of from its events"),
             Map.entry("run.UnusedSteps > steps", "lists the steps that no feature uses"),
             Map.entry("run.mutants.Findings > timeline", "keeps its lines on disk in the timeline's way"));
 

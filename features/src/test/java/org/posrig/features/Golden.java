@@ -40,6 +40,7 @@ final class Golden {
                         .replace(PosrigCommand.home().toString(), "HOME")
                         .replaceAll("\\d{8}-\\d{6}-\\d{3}", "RUN")
                         .replaceAll("\\+?\\d+[.]\\d+ s\\b", "TIME")
+                        .replaceAll("\\b\\d+ %", "SHARE")
                         .replaceAll("posrig\\d{10,}", "POSRIG")
                         .replaceAll("port \\d{4,5}", "port NNNNN")
                         .replaceAll("or name one that is here: [^.]*\\.", "or name one that is here: DEVICES.")

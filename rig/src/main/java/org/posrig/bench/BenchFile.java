@@ -129,6 +129,11 @@ public record BenchFile(
             Optional<LinePart> scanner,
             Optional<StandInPart> standIn) {
 
+        /** How long nothing is held after a key. */
+        public Duration keyGap() {
+            return profile.timing().gap();
+        }
+
         /** What this terminal can do at this bench, for {@code @needs-<capability>}. */
         public Set<String> capabilities() {
             Set<String> all = new HashSet<>(profile.capabilities());

@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.FilePosition;
 import org.junit.platform.launcher.Launcher;
@@ -22,6 +26,7 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.posrig.bench.Bench;
+import org.posrig.bench.BenchFile;
 import org.posrig.bench.BenchOfRun;
 import org.posrig.bench.BenchOpener;
 import org.posrig.fault.RigFault;
@@ -56,7 +61,9 @@ public final class FeatureRun {
         Secrets secrets = new Secrets();
         Timeline timeline = new Timeline(secrets);
         Progress progress = new Progress(out, secrets);
-        try (TimelineFile kept = new TimelineFile(timeline, folder.resolve("timeline.jsonl"))) {
+        TimeShares shares = new TimeShares(timeline.now(), gaps(opener));
+        try (Timeline.Subscription reckoned = timeline.subscribe(shares::take);
+                TimelineFile kept = new TimelineFile(timeline, folder.resolve("timeline.jsonl"))) {
             run(selection, opener, timeline, folder, progress);
         } catch (IOException e) {
             throw new RigFault(
@@ -66,6 +73,8 @@ public final class FeatureRun {
                     e);
         }
         progress.summary();
+        Duration took = timeline.now();
+        out.printf("time: %.1f s, %s%n", took.toMillis() / 1000.0, shares.told(took));
         new AllureReport(request.home(), out).make(folder);
         return exitCode(progress);
     }
@@ -105,6 +114,12 @@ public final class FeatureRun {
                 removeHook(safety);
             }
         }
+    }
+
+    private static Function<String, Duration> gaps(BenchOpener opener) {
+        Map<String, Duration> gaps = opener.file().terminals().stream()
+                .collect(Collectors.toMap(BenchFile.TerminalPart::name, BenchFile.TerminalPart::keyGap));
+        return terminal -> gaps.getOrDefault(terminal, Duration.ZERO);
     }
 
     private static Bench opened(CompletableFuture<Bench> opening) {
