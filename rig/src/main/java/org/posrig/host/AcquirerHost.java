@@ -228,7 +228,7 @@ public final class AcquirerHost implements AutoCloseable {
         lane.network().dropReplies();
         lane.journal().handOver(earlier);
         refuse(lane.terminalNumbers(), false);
-        lines.mend(lane.terminalNumbers());
+        lines.handOver(lane.terminalNumbers());
     }
 
     private void refuse(Set<String> terminalNumbers, boolean refuse) {

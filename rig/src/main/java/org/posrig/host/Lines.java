@@ -50,8 +50,8 @@ final class Lines implements AutoCloseable {
         terminalNumbers.forEach(number -> line(number).ifPresent(line -> line.refuse(refuse)));
     }
 
-    void mend(Set<String> terminalNumbers) {
-        terminalNumbers.forEach(number -> line(number).ifPresent(TerminalLine::mend));
+    void handOver(Set<String> terminalNumbers) {
+        terminalNumbers.forEach(number -> line(number).ifPresent(TerminalLine::handOver));
     }
 
     @Override

@@ -41,6 +41,11 @@ final class Connection {
         }
     }
 
+    /** Whether bytes are under way on it. */
+    boolean carries() {
+        return toHost.carries() || toTerminal.carries();
+    }
+
     /** Ends both sides at once. */
     void end(boolean reset) {
         if (over.getAndSet(true)) {

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One direction of one connection: a thread that takes bytes in as they come, and one that lets them out when they are due. At most
@@ -32,6 +33,7 @@ final class Pipe {
     private final BlockingQueue<Chunk> underway = new ArrayBlockingQueue<>(UNDERWAY);
     private Thread reader = Thread.currentThread();
     private Thread writer = Thread.currentThread();
+    private final AtomicInteger carried = new AtomicInteger();
     private long ahead = System.nanoTime();
 
     Pipe(Direction direction, Socket from, Socket to, Weather weather, Connection connection) {
@@ -45,6 +47,11 @@ final class Pipe {
     void start() {
         reader = Thread.ofVirtual().name("line-in").start(() -> run(this::takeIn));
         writer = Thread.ofVirtual().name("line-out").start(() -> run(this::letOut));
+    }
+
+    /** Whether bytes have been taken in that are not out yet. */
+    boolean carries() {
+        return carried.get() > 0;
     }
 
     void interrupt() {
@@ -73,6 +80,7 @@ final class Pipe {
             InputStream in = from.getInputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 ahead = weather.due(System.nanoTime(), ahead, count);
+                carried.incrementAndGet();
                 underway.put(new Chunk(Arrays.copyOf(buffer, count), ahead, false, false));
             }
         } catch (IOException e) {
@@ -94,6 +102,7 @@ final class Pipe {
             Weather.Passage passage = weather.pass(direction, chunk.bytes().length);
             out.write(chunk.bytes(), 0, passage.bytes());
             out.flush();
+            carried.decrementAndGet();
             if (passage.cut()) {
                 connection.end(false);
                 return;

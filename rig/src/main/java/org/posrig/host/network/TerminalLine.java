@@ -101,6 +101,20 @@ public final class TerminalLine implements AutoCloseable {
         setDoor(false);
     }
 
+    /**
+     * Makes the line perfect for whoever has it next: what is still under way belongs to a scenario that is over, and is dropped with
+     * its connection. Other connections that are open go on.
+     */
+    public synchronized void handOver() {
+        connections.stream().filter(Connection::carries).forEach(connection -> connection.end(false));
+        mend();
+    }
+
+    /** Whether bytes are under way. */
+    boolean carries() {
+        return connections.stream().anyMatch(Connection::carries);
+    }
+
     @Override
     public void close() {
         closed = true;

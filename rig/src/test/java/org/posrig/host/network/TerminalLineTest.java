@@ -126,6 +126,25 @@ class TerminalLineTest {
     }
 
     @Test
+    void handed_over_it_drops_what_is_under_way_and_keeps_what_is_at_rest() throws IOException {
+        try (Socket late = terminal();
+                Socket atRest = terminal()) {
+            exchange(late, new byte[] {1});
+            exchange(atRest, new byte[] {2});
+            line.slow(Duration.ofSeconds(60), Duration.ZERO);
+            late.getOutputStream().write(3);
+            for (long end = System.nanoTime() + 5_000_000_000L; !line.carries() && System.nanoTime() < end; ) {
+                Thread.onSpinWait();
+            }
+
+            line.handOver();
+
+            assertThat(late.getInputStream().read()).isNegative();
+            assertThat(exchange(atRest, new byte[] {4})).containsExactly(4);
+        }
+    }
+
+    @Test
     void the_same_seed_draws_the_same_jitter() {
         Weather one = new Weather(SEED);
         Weather two = new Weather(SEED);
