@@ -36,7 +36,8 @@ Feature: No network
     When the cashier starts a sale of 12.00
     And the cardholder inserts the everyday debit card
     And the cardholder enters the right PIN
-    And the cable is out
+    Then the host has received a sale of 12.00 on the everyday debit card
+    When the cable is out
     Then the terminal says that no answer came
     When the cable is back
     And the cardholder tries to pay 8.00 with the everyday debit card and the right PIN

@@ -3,6 +3,7 @@ package org.posrig.steps;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.zh_cn.那么;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -200,8 +201,10 @@ public final class JournalSteps {
                 .orElse(0);
     }
 
+    // What the terminal has just been made to send may be on its way yet.
     private void requireMessage(Match match, String expected) {
-        scene.host().rules().missing(match, expected).ifPresent(why -> {
+        Duration within = scene.terminal().profile().timing().screen();
+        scene.host().rules().missing(match, expected, within).ifPresent(why -> {
             throw new HostMismatch(why, scene);
         });
     }

@@ -1,5 +1,6 @@
 package org.posrig.host.script;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The rules of a lane and the states of its scenarios. For each message rules are asked by priority, then in the order in which they
@@ -72,6 +74,7 @@ public final class Rules {
         }
         remember(new Arrival(++arrived, facts, before, List.copyOf(befallen)));
         rules.removeIf(Standing::usedUp);
+        notifyAll();
         return action;
     }
 
@@ -104,10 +107,25 @@ public final class Rules {
     }
 
     /**
-     * Why no message fits; empty when one does.
+     * Why no message fits that has come or comes in time; empty when one does.
      *
      * @param expected in words, such as {@code a sale of 12.00}
      */
+    public synchronized Optional<String> missing(Match match, String expected, Duration within) {
+        long deadline = System.nanoTime() + within.toNanos();
+        try {
+            for (long left = within.toMillis();
+                    left > 0 && count(match) == 0;
+                    left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return missing(match, expected);
+    }
+
+    /** Why no message that has come fits; empty when one does. */
     public synchronized Optional<String> missing(Match match, String expected) {
         return count(match) > 0 ? Optional.empty() : Optional.of(new NearMiss(arrivals).of(match, expected));
     }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.posrig.host.journal.Delivery;
 import org.posrig.host.journal.EndState;
@@ -61,6 +63,16 @@ class NearMissTest {
         rules.meet(sale("everyday debit", 1200, 17));
 
         assertSame(getClass(), "overtaken.txt", String.join("\n\n", rules.unmet()));
+    }
+
+    @Test
+    void an_expectation_waits_for_a_message_that_is_on_its_way() {
+        CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS)
+                .execute(() -> rules.meet(sale("everyday debit", 1200, 17)));
+        assertThat(rules.missing(Match.of(MessageKind.SALE), "a sale", Duration.ofSeconds(10)))
+                .isEmpty();
+        assertThat(rules.missing(Match.of(MessageKind.REVERSAL), "a reversal", Duration.ofMillis(1)))
+                .isPresent();
     }
 
     @Test
