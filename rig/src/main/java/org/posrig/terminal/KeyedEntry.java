@@ -136,7 +136,7 @@ final class KeyedEntry {
     private String tried(String trial) {
         press(trial);
         comes(echo.expected(trial));
-        settle();
+        terminal.settle();
         return shown();
     }
 
@@ -173,7 +173,7 @@ final class KeyedEntry {
     private void empty() {
         for (int left = shown().length(); left > 0 && !shown().isEmpty(); left--) {
             terminal.press(echo.clear(), false);
-            settle();
+            terminal.settle();
         }
     }
 
@@ -198,13 +198,6 @@ final class KeyedEntry {
                 .findFirst()
                 .map(echo::read)
                 .orElse("");
-    }
-
-    private void settle() {
-        terminal.screens()
-                .awaitSettled(
-                        terminal.profile().timing().quiet(),
-                        terminal.profile().timing().screen());
     }
 
     private String shown() {

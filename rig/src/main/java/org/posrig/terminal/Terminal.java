@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public final class Terminal {
 
+    /** Within so long an action shows on a terminal that reacts at once; sooner, the screen before may still stand there. */
+    private static final Duration REACTION = Duration.ofMillis(80);
+
     private final String name;
     private final TerminalProfile profile;
     private final Keypad keypad;
@@ -125,13 +128,13 @@ public final class Terminal {
 
     /** The profile's name of what stands on the display once it is settled. */
     public Optional<NamedScreen> standing() {
-        screens().awaitSettled(profile.timing().quiet(), profile.timing().screen());
+        settle();
         return screens().latest().flatMap(profile::identify);
     }
 
     public boolean standsOn(String screen) {
         NamedScreen named = profile.screen(screen);
-        screens().awaitSettled(profile.timing().quiet(), profile.timing().screen());
+        settle();
         return screens().latest().filter(named::on).isPresent();
     }
 
@@ -205,6 +208,12 @@ public final class Terminal {
     private void actionBegins() {
         screens().actionBegins();
         peripherals.printer().ifPresent(printer -> printer.history().actionBegins());
+    }
+
+    /** Waits until the last action shows, which it need not, and then until the display is settled. */
+    void settle() {
+        screens().await(screen -> true, REACTION);
+        screens().awaitSettled(profile.timing().quiet(), profile.timing().screen());
     }
 
     void press(Key key, boolean secret) {

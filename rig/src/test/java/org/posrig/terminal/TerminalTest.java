@@ -7,6 +7,8 @@ import static org.posrig.terminal.ScriptedTerminal.rows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.posrig.fault.RigFault;
 
@@ -68,6 +70,14 @@ final class TerminalTest {
         assertThat(terminal.standing()).map(NamedScreen::name).contains("idle");
         assertThat(terminal.standsOn("idle")).isTrue();
         assertThat(terminal.standsOn("wrong")).isFalse();
+    }
+
+    @Test
+    void what_stands_there_is_what_the_last_key_leads_to_though_the_display_has_long_been_silent() {
+        scripted.show("idle");
+        terminal.press(new Key("enter"));
+        CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS).execute(() -> scripted.show("menu"));
+        assertThat(terminal.standsOn("menu")).isTrue();
     }
 
     @Test
