@@ -47,7 +47,7 @@ final class BenchReaderTest {
                         CardReader.Way.CHIP, "chip.1",
                         CardReader.Way.STRIPE, "stripe.1",
                         CardReader.Way.CONTACTLESS, "field.1"));
-        assertThat(first.standIn()).map(BenchFile.StandInPart::hostWait).contains(Duration.ofSeconds(2));
+        assertThat(first.standIn()).map(BenchFile.StandInPart::hostWait).contains(Duration.ofSeconds(1));
     }
 
     @Test
