@@ -70,8 +70,8 @@ final class BayLines implements AutoCloseable {
                 part.name(),
                 new SerialPortLink(port, settings),
                 new Vt100Decoder(geometry.columns(), geometry.rows(), geometry.charset()),
-                // Half the profile's: a display that counts as settled has handed its screen over before.
-                settings.quiet(part.profile().timing().quiet().dividedBy(2)),
+                // A quarter of the profile's: a display that counts as settled has handed its screen over long before.
+                settings.quiet(part.profile().timing().quiet().dividedBy(4)),
                 timeline,
                 lane);
     }
