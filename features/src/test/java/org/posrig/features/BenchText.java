@@ -42,6 +42,25 @@ record BenchText(String text) {
         return with("      model: standin-a\n", "      model: standin-a\n      defects: [" + defect + "]\n");
     }
 
+    /**
+     * With keys as slow as a person's, by a profile that is written into the folder: what was typed stands on the display before the next
+     * key, so that a text with the screens since the last key is the same in every run.
+     */
+    BenchText withUnhurriedKeys(Path folder) {
+        Path shipped = PosrigCommand.home().resolve("fixtures/profiles/standin-a.yaml");
+        try {
+            Path unhurried = Files.createDirectories(folder).resolve("standin-a.yaml");
+            Files.writeString(
+                    unhurried,
+                    Files.readString(shipped)
+                            .replaceFirst("(?m)^  hold: \\d+ms", "  hold: 50ms")
+                            .replaceFirst("(?m)^  gap: \\d+ms", "  gap: 60ms"));
+            return with(shipped.toString(), unhurried.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Path writtenTo(Path folder) {
         try {
             return Files.writeString(Files.createDirectories(folder).resolve("bench.yaml"), text);

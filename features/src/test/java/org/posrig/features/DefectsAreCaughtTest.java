@@ -64,6 +64,7 @@ final class DefectsAreCaughtTest {
                 Path bench = BenchText.shipped()
                         .withOneTerminal()
                         .withDefect(defect.label())
+                        .withUnhurriedKeys(own)
                         .writtenTo(own);
                 return new PosrigCommand(own).run(bench, defect.scenario());
             }));

@@ -57,7 +57,8 @@ final class ExpectationsExplainThemselvesTest {
 
     @Test
     void what_is_not_met_names_the_nearest_message_and_what_differs_in_two_columns() throws IOException {
-        Path bench = BenchText.shipped().withOneTerminal().writtenTo(folder.resolve("benches"));
+        Path bench =
+                BenchText.shipped().withOneTerminal().withUnhurriedKeys(folder).writtenTo(folder.resolve("benches"));
         Files.createDirectories(folder.resolve("hosts/rules"));
         Files.writeString(folder.resolve("hosts/rules/evening.yaml"), RULES);
         Path feature = Files.writeString(folder.resolve("expectations.feature"), FEATURE);
