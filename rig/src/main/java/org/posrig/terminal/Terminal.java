@@ -104,6 +104,8 @@ public final class Terminal {
 
     /** Waits until one of the named screens stands on the display, whenever it came. */
     public void awaitStanding(List<String> names) {
+        // What stood there before the last action may fit too: a password's entry has the number's on it as well.
+        settle();
         waiting().awaitStanding(expectation(names, List.of()));
     }
 

@@ -81,6 +81,14 @@ final class TerminalTest {
     }
 
     @Test
+    void what_stood_there_before_the_last_key_does_not_satisfy_on() {
+        scripted.show("idle");
+        terminal.press(new Key("enter"));
+        CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS).execute(() -> scripted.show("menu"));
+        assertThatExceptionOfType(ScreenMismatch.class).isThrownBy(() -> terminal.perform("stand-on-idle"));
+    }
+
+    @Test
     void a_text_must_stand_on_the_same_screen() {
         scripted.on("idle", "enter", rows("approved", "8.00"), rows("approved", "12.00"))
                 .show("idle");
