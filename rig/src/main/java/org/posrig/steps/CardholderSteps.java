@@ -11,6 +11,7 @@ import org.posrig.host.issuer.CardInterface;
 import org.posrig.host.issuer.Purchase;
 import org.posrig.host.issuer.TestCard;
 import org.posrig.terminal.CardReader;
+import org.posrig.terminal.Debt;
 import org.posrig.terminal.Value;
 
 /** What the cardholder does. PINs go by name: the right one, a wrong one. */
@@ -86,6 +87,8 @@ public final class CardholderSteps {
     @When("the cardholder lets the time for the PIN run out")
     @当("持卡人迟迟不输入密码")
     public void letsTimeRunOut() {
+        // Its date moves with it, and texted codes are bound to the time.
+        scene.owe(new Debt.Clock());
         scene.handInside().passTime(MORE_THAN_A_PIN_TAKES);
     }
 
