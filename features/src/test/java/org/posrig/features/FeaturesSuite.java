@@ -21,11 +21,11 @@ import org.posrig.timeline.Timeline;
 @SelectDirectories({"forgotten-password", "online-pin", "trouble", "wrong-pin"})
 @ConfigurationParameter(key = "cucumber.glue", value = "org.posrig.steps")
 @ConfigurationParameter(key = "cucumber.publish.quiet", value = "true")
-// The bench has two terminals: two lanes at once.
+// The bench has four terminals: four lanes at once. Keys are held for real time, so lanes cost hardly any processor.
 @ConfigurationParameter(key = "cucumber.execution.parallel.enabled", value = "true")
 @ConfigurationParameter(key = "cucumber.execution.parallel.config.strategy", value = "fixed")
-@ConfigurationParameter(key = "cucumber.execution.parallel.config.fixed.parallelism", value = "2")
-@ConfigurationParameter(key = "cucumber.execution.parallel.config.fixed.max-pool-size", value = "2")
+@ConfigurationParameter(key = "cucumber.execution.parallel.config.fixed.parallelism", value = "4")
+@ConfigurationParameter(key = "cucumber.execution.parallel.config.fixed.max-pool-size", value = "4")
 @ConfigurationParameter(key = "cucumber.junit-platform.naming-strategy", value = "long")
 final class FeaturesSuite {
 
@@ -35,7 +35,7 @@ final class FeaturesSuite {
     static void openBench() throws IOException {
         Path home = Path.of(System.getProperty("posrig.home"));
         Path work = Files.createTempDirectory("posrig-suite");
-        Bench bench = BenchOpener.check(home.resolve("fixtures/benches/stand-in.yaml"))
+        Bench bench = BenchOpener.check(home.resolve("fixtures/benches/four-stand-ins.yaml"))
                 .open(work.resolve("state"), work, new Timeline(new Secrets()));
         BenchOfRun.set(bench);
     }
