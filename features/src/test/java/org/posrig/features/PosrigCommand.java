@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class PosrigCommand {
 
     /** Whole suites are run in the long form only. */
-    private static final int LIMIT_SECONDS = Boolean.getBoolean("posrig.long") ? 1_200 : 150;
+    private static final int LIMIT_SECONDS = Boolean.getBoolean("posrig.long") ? 1_200 : 300;
 
     /** What a command left behind: its exit code and all that it said on both outputs. */
     record Result(int exitCode, String output) {}

@@ -40,6 +40,23 @@ public final class FlowFacts {
         return types;
     }
 
+    /** The screens that the flow waits for on its way, those of the flows it runs included. */
+    public Set<String> passes(String flow) {
+        Set<String> screens = new TreeSet<>();
+        for (String name : everythingRunBy(flow)) {
+            for (Action action : actions(name)) {
+                switch (action) {
+                    case Action.AwaitScreen(List<String> awaited) -> screens.addAll(awaited);
+                    case Action.StandOn(List<String> stood) -> screens.addAll(stood);
+                    default -> {
+                        // Waits for no screen.
+                    }
+                }
+            }
+        }
+        return screens;
+    }
+
     /** The flow and every flow that it may run. */
     public Set<String> everythingRunBy(String flow) {
         Set<String> all = new LinkedHashSet<>();
