@@ -2,10 +2,13 @@ package org.posrig.relay;
 
 import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
+import com.pi4j.io.i2c.I2C;
 import com.pi4j.platform.Platform;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
+import com.pi4j.plugin.linuxfs.provider.i2c.LinuxFsI2CProvider;
 import com.pi4j.plugin.mock.platform.MockPlatform;
 import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalOutputProvider;
+import com.pi4j.plugin.mock.provider.i2c.MockI2CProvider;
 import com.pi4j.plugin.raspberrypi.platform.RaspberryPiPlatform;
 import com.pi4j.provider.Provider;
 import java.util.List;
@@ -14,24 +17,35 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.posrig.fault.RigFault;
 
 /**
- * Lines that boards of relays hang on: those of a Raspberry Pi's header, or lines that exist in memory only. A line belongs to one board. No
- * shutdown hook is set: whoever opens this closes it.
+ * Lines that boards of relays hang on: those of a Raspberry Pi's header and of the port expanders on its I²C buses, or lines that exist in memory
+ * only. A line belongs to one board. No shutdown hook is set: whoever opens this closes it.
  */
 public final class Pi4jGpio implements AutoCloseable {
 
     private final Context context;
     private final String provider;
-    private final List<Pi4jBoard> boards = new CopyOnWriteArrayList<>();
+    private final String i2c;
+    private final List<RelayBoard> boards = new CopyOnWriteArrayList<>();
 
-    private Pi4jGpio(Context context, String provider) {
-        this.context = context;
-        this.provider = provider;
+    private Pi4jGpio(Platform platform, Provider<?, ?, ?> outputs, Provider<?, ?, ?> i2c) {
+        this.context = Pi4J.newContextBuilder()
+                .noAutoDetect()
+                .disableShutdownHook()
+                .add(platform)
+                .add(outputs, i2c)
+                .build();
+        this.provider = outputs.id();
+        this.i2c = i2c.id();
     }
 
     /** Lines in memory, on Pi4J's mock provider; several of these know nothing of each other. */
     public static Pi4jGpio mock() {
-        return new Pi4jGpio(
-                context(new MockPlatform(), MockDigitalOutputProvider.newInstance()), MockDigitalOutputProvider.ID);
+        return mock(MockI2CProvider.newInstance());
+    }
+
+    /** Lines in memory, and I²C buses on which a provider's devices are. */
+    static Pi4jGpio mock(Provider<?, ?, ?> i2c) {
+        return new Pi4jGpio(new MockPlatform(), MockDigitalOutputProvider.newInstance(), i2c);
     }
 
     /**
@@ -42,8 +56,9 @@ public final class Pi4jGpio implements AutoCloseable {
     public static Pi4jGpio gpiod() {
         try {
             return new Pi4jGpio(
-                    context(new RaspberryPiPlatform(), GpioDDigitalOutputProvider.newInstance()),
-                    GpioDDigitalOutputProvider.ID);
+                    new RaspberryPiPlatform(),
+                    GpioDDigitalOutputProvider.newInstance(),
+                    LinuxFsI2CProvider.newInstance());
         } catch (RuntimeException | LinkageError e) {
             throw noChip(e);
         }
@@ -62,6 +77,27 @@ public final class Pi4jGpio implements AutoCloseable {
         return board;
     }
 
+    /**
+     * A board of relays on the pins of an MCP23017.
+     *
+     * @param name the board's name in its bench
+     * @param bus the number of the I²C bus
+     * @param address 0x20 to 0x27
+     * @param lines for each channel its pin, 0 to 15
+     * @throws RigFault when there is no such bus or nothing that keeps what it is told at the address
+     */
+    RelayBoard expander(String name, int bus, int address, Map<String, Integer> lines, ActiveLevel active) {
+        I2C chip = device(name, bus, address);
+        try {
+            RelayBoard board = new LineBoard(name, lines, new Mcp23017(name, chip, active, lines.values()));
+            boards.add(board);
+            return board;
+        } catch (RigFault fault) {
+            context.shutdown(chip.id());
+            throw fault;
+        }
+    }
+
     /** Opens all contacts of all boards and lets the lines go, whatever fails on the way. */
     @Override
     public void close() {
@@ -71,6 +107,24 @@ public final class Pi4jGpio implements AutoCloseable {
         failures.throwAny();
     }
 
+    private I2C device(String name, int bus, int address) {
+        try {
+            return context.create(I2C.newConfigBuilder(context)
+                    .id(name)
+                    .bus(bus)
+                    .device(address)
+                    .provider(i2c)
+                    .build());
+        } catch (RuntimeException | LinkageError e) {
+            throw new RigFault(
+                    RigFault.Cause.RELAY_BOARD,
+                    "I²C bus " + bus + ", on which relay board " + name + " is, cannot be used on this machine.",
+                    "Switch I²C on (raspi-config, Interface Options), and see that /dev/i2c-" + bus
+                            + " is there and that this user is of the group i2c.",
+                    e);
+        }
+    }
+
     /** What Pi4J says on a machine without lines, in words. */
     static RigFault noChip(Throwable cause) {
         return new RigFault(
@@ -78,14 +132,5 @@ public final class Pi4jGpio implements AutoCloseable {
                 "This machine has no GPIO chip of a Raspberry Pi that can be used.",
                 "Run this bench on a Pi, as a user of the group gpio, or take a bench without Pi relays.",
                 cause);
-    }
-
-    private static Context context(Platform platform, Provider<?, ?, ?> outputs) {
-        return Pi4J.newContextBuilder()
-                .noAutoDetect()
-                .disableShutdownHook()
-                .add(platform)
-                .add(outputs)
-                .build();
     }
 }

@@ -1,0 +1,143 @@
+package org.posrig.relay;
+
+import java.time.Duration;
+import org.posrig.fault.RigFault;
+import org.posrig.serial.ByteLink;
+import org.posrig.serial.ByteLinkListener;
+import org.posrig.serial.SerialSettings;
+
+/**
+ * Relays of a USB board of the LCUS kind: 9600 baud, 8N1, four bytes for a movement, {@code A0}, the relay's number from 1, 1 for closed or 0 for
+ * open, and the low byte of the sum of the three (the makers' protocol sheet of the LCUS-1 to LCUS-16). Such a board says nothing, or repeats each
+ * frame. It latches: what is closed stays so until it is told otherwise, even when the rig is gone.
+ */
+final class LcusRelays implements Lines {
+
+    /** How the boards talk. */
+    static final SerialSettings SETTINGS = SerialSettings.eightNone1(9600);
+
+    private static final int START = 0xA0;
+    private static final int FRAME = 4;
+
+    /** Beyond the time that the frames take on the line, for the adapter and the board. */
+    private static final Duration ANSWER = Duration.ofMillis(100);
+
+    private final String name;
+    private final ByteLink link;
+    private final int relays;
+    private final Echo echo = new Echo();
+
+    /**
+     * Opens the line and, first of all, every relay.
+     *
+     * @param name the board's name in its bench
+     * @throws RigFault when the line is not there or something else than such a board answers
+     */
+    LcusRelays(String name, ByteLink link, int relays) {
+        this.name = name;
+        this.link = link;
+        this.relays = relays;
+        try {
+            link.start(new Listener());
+        } catch (RigFault fault) {
+            throw notReached(fault);
+        }
+        try {
+            openAll();
+            echo.await(
+                    SETTINGS.characterTime().multipliedBy((long) FRAME * relays).plus(ANSWER));
+            checkAnswers();
+        } catch (RuntimeException e) {
+            link.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void move(int relay, boolean closed) {
+        byte[] frame = frame(relay, closed);
+        echo.sent(frame);
+        try {
+            link.write(frame);
+        } catch (RigFault fault) {
+            throw notReached(fault);
+        }
+        checkAnswers();
+    }
+
+    /** Of a board that says nothing only the time is known that the frames take: a port that is closed before drops them. */
+    @Override
+    public void settle() {
+        echo.await(SETTINGS.characterTime().multipliedBy((long) FRAME * relays).plus(ANSWER));
+        checkAnswers();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+
+    /** The frame of a movement. */
+    static byte[] frame(int relay, boolean closed) {
+        int state = closed ? 1 : 0;
+        return new byte[] {(byte) START, (byte) relay, (byte) state, (byte) (START + relay + state)};
+    }
+
+    private void openAll() {
+        Failures failures = new Failures();
+        for (int relay = 1; relay <= relays; relay++) {
+            int number = relay;
+            failures.attempt(() -> move(number, false));
+        }
+        failures.throwAny();
+    }
+
+    private void checkAnswers() {
+        echo.garbage().ifPresent(bytes -> {
+            throw new RigFault(
+                    RigFault.Cause.RELAY_BOARD,
+                    "Relay board " + name + " at " + link.name() + " answers with bytes that no LCUS board sends: "
+                            + bytes + ".",
+                    "See that the port is the relay board's and not another device's, and that the board talks at 9600 baud.");
+        });
+    }
+
+    private RigFault notReached(RigFault fault) {
+        String message = String.valueOf(fault.getMessage());
+        String sentence =
+                message.substring(0, message.length() - fault.hint().length()).strip();
+        return new RigFault(
+                RigFault.Cause.RELAY_BOARD,
+                "Relay board " + name + " cannot be reached. " + sentence,
+                fault.hint(),
+                fault);
+    }
+
+    private final class Listener implements ByteLinkListener {
+
+        @Override
+        public void bytes(byte[] bytes, int length) {
+            echo.received(bytes, length);
+        }
+
+        @Override
+        public void lost(RigFault fault) {
+            // Whoever moves a relay next is told by the link.
+        }
+
+        @Override
+        public void back() {
+            // A board with a supply of its own has kept what it was told before its plug came out.
+            echo.forget();
+            for (int relay = 1; relay <= relays; relay++) {
+                byte[] frame = frame(relay, false);
+                echo.sent(frame);
+                try {
+                    link.write(frame);
+                } catch (RigFault lostAgain) {
+                    return;
+                }
+            }
+        }
+    }
+}
