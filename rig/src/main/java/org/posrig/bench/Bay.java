@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.posrig.fault.RigFault;
-import org.posrig.relay.Pi4jBoard;
+import org.posrig.relay.JoinedBoards;
 import org.posrig.relay.RelayCardReader;
 import org.posrig.relay.RelayKeypad;
 import org.posrig.relay.RelayPower;
@@ -25,7 +25,7 @@ import org.posrig.timeline.Timeline;
 final class Bay implements AutoCloseable {
 
     private final BenchFile.TerminalPart part;
-    private final Pi4jBoard relays;
+    private final JoinedBoards relays;
     private final Timeline timeline;
     private final StateLedger ledger;
     private final Optional<StandInBay> standIn;
@@ -37,7 +37,7 @@ final class Bay implements AutoCloseable {
 
     private record Opened(Terminal terminal, BayLines lines, Recollection recollection) {}
 
-    Bay(BenchFile.TerminalPart part, Pi4jBoard relays, Timeline timeline, Path state, Optional<StandInBay> standIn) {
+    Bay(BenchFile.TerminalPart part, JoinedBoards relays, Timeline timeline, Path state, Optional<StandInBay> standIn) {
         this.part = part;
         this.relays = relays;
         this.timeline = timeline;

@@ -23,8 +23,6 @@ import org.posrig.host.HostLane;
 import org.posrig.host.issuer.CardFile;
 import org.posrig.host.terminal.RegisteredTerminal;
 import org.posrig.host.terminal.TerminalFile;
-import org.posrig.relay.Pi4jBoard;
-import org.posrig.relay.Pi4jGpio;
 import org.posrig.timeline.Timeline;
 
 /**
@@ -40,7 +38,7 @@ public final class Bench implements AutoCloseable {
     private final CardFile cards;
     private final TerminalFile terminals;
     private final AcquirerHost host;
-    private final Pi4jGpio gpio;
+    private final BenchRelays relays;
     private final Timeline timeline;
     private final StepTeller stepTeller;
     private final Path sockets;
@@ -61,12 +59,9 @@ public final class Bench implements AutoCloseable {
         this.timeline = timeline;
         this.stepTeller = new StepTeller(timeline);
         this.sockets = temporaryFolder();
-        this.gpio = file.board() == BenchFile.BoardKind.PI4J_MOCK ? Pi4jGpio.mock() : Pi4jGpio.gpiod();
-        List<Pi4jBoard> boards = file.terminals().stream()
-                .map(part -> gpio.board(part.name(), part.lines(), file.active()))
-                .toList();
+        this.relays = BenchRelays.open(file, sockets, work);
         this.host = AcquirerHost.start(parts.hostConfig(file, state), timeline, work.resolve("host"));
-        for (int i = 0; i < boards.size(); i++) {
+        for (int i = 0; i < file.terminals().size(); i++) {
             BenchFile.TerminalPart part = file.terminals().get(i);
             Optional<StandInBay> standIn = part.standIn()
                     .map(unused -> new StandInBay(
@@ -80,7 +75,7 @@ public final class Bench implements AutoCloseable {
                 // The first terminal is wanted at once; the others when a scenario asks for them.
                 standIn.ifPresent(StandInBay::begin);
             }
-            bays.add(new Bay(part, boards.get(i), timeline, state, standIn));
+            bays.add(new Bay(part, relays.of(part), timeline, state, standIn));
         }
     }
 
@@ -188,7 +183,7 @@ public final class Bench implements AutoCloseable {
     @Override
     public void close() {
         bays.forEach(Bay::close);
-        gpio.close();
+        relays.close();
         host.close();
         benchLock.close();
         deleteTemporaryFolder();

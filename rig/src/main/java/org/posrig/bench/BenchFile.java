@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.posrig.relay.ActiveLevel;
+import org.posrig.relay.BoardDescription;
+import org.posrig.relay.Relay;
 import org.posrig.terminal.CardReader;
 import org.posrig.terminal.Key;
 import org.posrig.terminal.TerminalProfile;
@@ -21,14 +22,14 @@ import org.posrig.yaml.Place;
  * A bench as its file describes it, with everything the file points to already read and checked.
  *
  * @param name names the folder in which its state is kept
+ * @param relays every relay board, with the lines that the terminals have on it
  */
 public record BenchFile(
         Path file,
         String name,
         Operators operators,
         HostPart host,
-        BoardKind board,
-        ActiveLevel active,
+        List<BoardPart> relays,
         List<TerminalPart> terminals) {
 
     /** The same bench, the firmware of its stand-ins with these defects beside those the file gives them. */
@@ -46,7 +47,7 @@ public record BenchFile(
                         part.scanner(),
                         part.standIn().map(standIn -> standIn.withDefects(more))))
                 .toList();
-        return new BenchFile(file, name, operators, host, board, active, suffering);
+        return new BenchFile(file, name, operators, host, relays, suffering);
     }
 
     /** The first of its terminals that is of a profile's model, with that profile in the place of its own. */
@@ -65,7 +66,12 @@ public record BenchFile(
                         part.printer(),
                         part.scanner(),
                         part.standIn()))
-                .map(part -> new BenchFile(file, name, operators, host, board, active, List.of(part)));
+                .map(part -> new BenchFile(file, name, operators, host, relays, List.of(part)));
+    }
+
+    /** Its relay boards with all their lines. */
+    public List<BoardDescription> boards() {
+        return relays.stream().map(BoardPart::description).toList();
     }
 
     /** The names of its terminals. */
@@ -92,10 +98,19 @@ public record BenchFile(
         return terminals.stream().flatMap(names).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What closes the contacts. */
-    public enum BoardKind {
-        PI4J_MOCK,
-        PI4J_GPIO
+    /**
+     * A relay board.
+     *
+     * @param description where a stand-in takes the board's place, its port is {@code stand-in}
+     * @param place where the bench file names it
+     */
+    public record BoardPart(BoardDescription description, Place place) {
+
+        /** Whether the board is a stand-in, as the terminal that it serves. */
+        boolean isStandIn() {
+            return description instanceof BoardDescription.SerialBoard board
+                    && board.port().equals(LineReader.OF_THE_STAND_IN);
+        }
     }
 
     /**
@@ -112,7 +127,7 @@ public record BenchFile(
      *
      * @param number its terminal number (F41)
      * @param port the display's serial port; empty for a stand-in's own
-     * @param lines the line of each channel, by the channel's name: {@code key.enter}, {@code chip.1}, {@code power}
+     * @param lines the relay of each channel, by the channel's name: {@code key.enter}, {@code chip.1}, {@code power}
      * @param cards which card lies where
      * @param printer the receipt printer's line, where there is one
      * @param scanner the code scanner's line, where there is one
@@ -123,7 +138,7 @@ public record BenchFile(
             TerminalProfile profile,
             Optional<String> port,
             int baud,
-            Map<String, Integer> lines,
+            Map<String, Relay> lines,
             List<CardPart> cards,
             Optional<LinePart> printer,
             Optional<LinePart> scanner,

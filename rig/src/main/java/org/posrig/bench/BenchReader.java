@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.Mistakes;
-import org.posrig.relay.ActiveLevel;
 import org.posrig.standin.settings.PinRetry;
 import org.posrig.terminal.CardReader;
 import org.posrig.terminal.ProfileReader;
@@ -30,12 +28,13 @@ public final class BenchReader {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,30}");
 
-    private final Map<Integer, String> usedLines = new HashMap<>();
     private final Mistakes elsewhere = new Mistakes();
+    private final Set<String> names = new HashSet<>();
     private final Map<String, Place> numbers = new LinkedHashMap<>();
     private final List<BenchFile.CardPart> cardParts = new ArrayList<>();
     private Optional<BenchParts.Readable> parts = Optional.empty();
     private final LineReader lines = new LineReader();
+    private final BoardReader boards = new BoardReader(lines);
 
     private BenchReader() {}
 
@@ -88,7 +87,7 @@ public final class BenchReader {
     }
 
     private BenchFile bench(YamlMapping root) {
-        YamlMapping relays = root.mapping("relays");
+        boards.read(root.mapping("relays"));
         List<BenchFile.TerminalPart> terminals =
                 root.mappings("terminals").stream().map(this::terminal).toList();
         if (terminals.isEmpty()) {
@@ -99,8 +98,7 @@ public final class BenchReader {
                 root.text("name", NAME, "letters, digits, - and _"),
                 elsewhere(root, "operators", Operators::read, new Operators(Map.of())),
                 host(root.mapping("host")),
-                relays.choice("board", BenchFile.BoardKind.class),
-                relays.choice("active", ActiveLevel.class),
+                boards.parts(),
                 terminals);
     }
 
@@ -117,6 +115,10 @@ public final class BenchReader {
     }
 
     private BenchFile.TerminalPart terminal(YamlMapping part) {
+        String name = part.text("name", NAME, "letters, digits, - and _");
+        if (!names.add(name) && part.has("name")) {
+            part.mistake("name", "the terminal name " + name + " is used twice.");
+        }
         String number = part.text("number", Pattern.compile("[0-9A-Za-z]{8}"), "eight characters in quotes");
         if (numbers.putIfAbsent(number, part.placeOf("number")) != null) {
             part.mistake("number", "the terminal number " + number + " is used twice.");
@@ -127,67 +129,39 @@ public final class BenchReader {
         Optional<String> port = lines.port(display, part.has(LineReader.OF_THE_STAND_IN), "display");
         Optional<BenchFile.StandInPart> standIn =
                 part.optionalMapping("stand-in").map(standInPart -> standIn(standInPart, number));
-        Map<String, Integer> contacts = new LinkedHashMap<>();
         YamlMapping linesPart = part.mapping("lines");
-        keys(linesPart.mapping("keys"), profile, contacts);
-        line(linesPart, "power", "power", contacts);
-        List<BenchFile.CardPart> cards = part.mappings("cards").stream()
-                .map(card -> card(card, contacts))
-                .toList();
+        WireReader wires = boards.terminal(name, linesPart);
+        wires.keys(linesPart.mapping("keys"), profile);
+        wires.line(linesPart, "power", "power");
+        List<BenchFile.CardPart> cards =
+                part.mappings("cards").stream().map(card -> card(card, wires)).toList();
         cardParts.addAll(cards);
+        wires.fit(linesPart, standIn.isPresent());
         return new BenchFile.TerminalPart(
-                part.text("name", NAME, "letters, digits, - and _"),
+                name,
                 number,
                 profile.orElse(null),
                 port,
                 display.optionalInteger("baud", 300, 4_000_000).orElse(115_200),
-                Map.copyOf(contacts),
+                wires.wires(),
                 cards,
                 lines.line(part, "printer", "printer"),
                 lines.line(part, "scanner", "scanner"),
                 standIn);
     }
 
-    private void keys(YamlMapping keys, Optional<TerminalProfile> profile, Map<String, Integer> lines) {
-        Set<String> wired = new HashSet<>(keys.names());
-        wired.forEach(key -> line(keys, key, "key." + key, lines));
-        profile.ifPresent(known -> {
-            known.keys().stream()
-                    .filter(key -> !wired.contains(key.name()))
-                    .forEach(key -> keys.file()
-                            .mistake(
-                                    keys.place(),
-                                    "the key '" + key + "' of " + known.model() + " has no line; wire it."));
-            wired.stream()
-                    .filter(name ->
-                            known.keys().stream().noneMatch(key -> key.name().equals(name)))
-                    .forEach(name ->
-                            keys.mistake(name, "the profile of " + known.model() + " has no key '" + name + "'."));
-        });
-    }
-
-    private BenchFile.CardPart card(YamlMapping card, Map<String, Integer> lines) {
+    private BenchFile.CardPart card(YamlMapping card, WireReader wires) {
         int position = card.integer("position", 1, 16);
         Map<CardReader.Way, String> channels = new EnumMap<>(CardReader.Way.class);
         for (CardReader.Way way : CardReader.Way.values()) {
             String key = way.name().toLowerCase(Locale.ROOT);
             if (card.optionalText(key).isPresent()) {
                 String channel = (way == CardReader.Way.CONTACTLESS ? "field" : key) + "." + position;
-                line(card, key, channel, lines);
+                wires.line(card, key, channel);
                 channels.put(way, channel);
             }
         }
         return new BenchFile.CardPart(card.text("card"), position, Map.copyOf(channels), card.placeOf("card"));
-    }
-
-    private void line(YamlMapping mapping, String key, String channel, Map<String, Integer> lines) {
-        int line = mapping.integer(key, 0, 1023);
-        String other = usedLines.putIfAbsent(line, channel);
-        if (other != null && mapping.has(key)) {
-            mapping.mistake(
-                    key, "line " + line + " already belongs to " + other + "; every contact needs a line of its own.");
-        }
-        lines.put(channel, line);
     }
 
     private BenchFile.StandInPart standIn(YamlMapping part, String number) {

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.posrig.host.issuer.CardFile;
 import org.posrig.host.issuer.CardInterface;
 import org.posrig.host.issuer.TestCard;
-import org.posrig.relay.Pi4jBoard;
+import org.posrig.relay.JoinedBoards;
 
 /** A stand-in in a bay: its process, its wires, and what a hand would once do to a real terminal (keys injected, cards laid out). */
 final class StandInBay implements AutoCloseable {
@@ -53,7 +53,7 @@ final class StandInBay implements AutoCloseable {
     }
 
     /** Starts the process if need be and lays its wires. */
-    void open(Pi4jBoard relays) {
+    void open(JoinedBoards relays) {
         begin();
         StandInProcess started = process.orElseThrow();
         started.awaitReady();

@@ -2,21 +2,13 @@ package org.posrig.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.posrig.fault.RigFault;
 import org.posrig.standin.StandIn;
 
 /**
@@ -25,18 +17,14 @@ import org.posrig.standin.StandIn;
  */
 final class StandInProcess implements AutoCloseable {
 
-    private static final int READY_SECONDS = 20;
-
     private final BenchFile.TerminalPart part;
-    private final Process process;
+    private final StandInJvm jvm;
     private final Path sockets;
-    private final Path errors;
 
-    private StandInProcess(BenchFile.TerminalPart part, Process process, Path sockets, Path errors) {
+    private StandInProcess(BenchFile.TerminalPart part, StandInJvm jvm, Path sockets) {
         this.part = part;
-        this.process = process;
+        this.jvm = jvm;
         this.sockets = sockets;
-        this.errors = errors;
     }
 
     /**
@@ -56,7 +44,7 @@ final class StandInProcess implements AutoCloseable {
         BenchFile.StandInPart standIn = part.standIn().orElseThrow();
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("store", store.toString());
-        config.put("contacts", sockets.resolve(part.name() + ".contacts").toString());
+        config.put("contacts", contacts(sockets, part.name()).toString());
         config.put("control", sockets.resolve(part.name() + ".control").toString());
         config.put("display", sockets.resolve(part.name() + ".display").toString());
         config.put("printer", sockets.resolve(part.name() + ".printer").toString());
@@ -81,44 +69,31 @@ final class StandInProcess implements AutoCloseable {
         config.put("passwords", passwords);
         config.put("defects", standIn.defects());
         config.put("signIn", standIn.signIn());
-        Path errors = logs.resolve(part.name() + ".err");
+        String what = "stand-in terminal " + part.name();
         try {
             // Not among the run's files, and gone once it has been read: it holds the delivered passwords.
             Path file = config(sockets, part);
             new ObjectMapper(new YAMLFactory()).writeValue(file.toFile(), config);
-            Process process = new ProcessBuilder(command(file))
-                    .redirectError(errors.toFile())
-                    .start();
-            return new StandInProcess(part, process, sockets, errors);
+            return new StandInProcess(
+                    part,
+                    StandInJvm.start(
+                            what,
+                            StandIn.class,
+                            List.of("--config", file.toString()),
+                            logs.resolve(part.name() + ".err")),
+                    sockets);
         } catch (IOException e) {
-            throw new RigFault(
-                    RigFault.Cause.STAND_IN,
-                    "The stand-in terminal " + part.name() + " cannot be started (" + e.getMessage() + ").",
-                    "See that the disk has room and that java can be run.",
-                    e);
+            throw StandInJvm.notStarted(what, e);
         }
-    }
-
-    // A short life: little to compile, little to collect. The class path is the launcher's own, so its cache fits here
-    // too.
-    private static List<String> command(Path config) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx128m"));
-        String cache = System.getProperty("posrig.aot", "");
-        if (!cache.isEmpty()) {
-            command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
-        }
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), StandIn.class.getName(), "--config", config.toString()));
-        return command;
     }
 
     Path contacts() {
-        return sockets.resolve(part.name() + ".contacts");
+        return contacts(sockets, part.name());
+    }
+
+    /** Where the contacts of a terminal are reached once it runs. */
+    static Path contacts(Path sockets, String terminal) {
+        return sockets.resolve(terminal + ".contacts");
     }
 
     Path control() {
@@ -131,45 +106,17 @@ final class StandInProcess implements AutoCloseable {
     }
 
     void awaitReady() {
-        CompletableFuture<String> line = CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        String read = new BufferedReader(process.inputReader(StandardCharsets.UTF_8)).readLine();
-                        return read == null ? "" : read;
-                    } catch (IOException e) {
-                        return "";
-                    }
-                },
-                task -> Thread.ofVirtual().start(task));
+        jvm.awaitReady();
         try {
-            if (line.get(READY_SECONDS, TimeUnit.SECONDS).equals("ready")) {
-                // It has been read, and must not be left behind when a run is killed.
-                Files.deleteIfExists(config(sockets, part));
-                return;
-            }
+            // It has been read, and must not be left behind when a run is killed.
+            Files.deleteIfExists(config(sockets, part));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (ExecutionException | TimeoutException e) {
-            // told below with what it wrote
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
-        throw new RigFault(
-                RigFault.Cause.STAND_IN,
-                "The stand-in terminal " + part.name() + " did not become ready: " + firstError(),
-                "The whole of what it wrote is in " + errors + ".");
     }
 
     private static Path config(Path sockets, BenchFile.TerminalPart part) {
         return sockets.resolve(part.name() + ".yaml");
-    }
-
-    private String firstError() {
-        try {
-            return Files.readAllLines(errors).stream().findFirst().orElse("it wrote nothing.");
-        } catch (IOException e) {
-            return "it wrote nothing.";
-        }
     }
 
     /** The master key injected at the "mother terminal", from the stand-in's own key file. */
@@ -179,16 +126,6 @@ final class StandInProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            process.getOutputStream().close();
-            if (!process.waitFor(3, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (IOException e) {
-            process.destroyForcibly();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        jvm.close();
     }
 }

@@ -32,7 +32,9 @@ record Contacts(String terminal, RelayBoard board, Timeline timeline, Supplier<S
     /** Moves a contact and tells it under another name. */
     void set(String channel, boolean closed, String told) {
         board.set(channel, closed);
-        tell(new Happening.RelayMoved(board.name(), told, closed));
+        // Of a secret entry not even the board is told: it may carry a few digits only.
+        Relay relay = board.relay(told);
+        tell(new Happening.RelayMoved(relay.board(), relay.channel(), closed));
     }
 
     void tell(Happening what) {

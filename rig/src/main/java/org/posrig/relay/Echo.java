@@ -22,6 +22,7 @@ final class Echo {
     private final Deque<Byte> expected = new ArrayDeque<>();
     private final StringBuilder garbage = new StringBuilder();
     private boolean listening;
+    private boolean heard;
     private int shown;
 
     /** Called before the bytes go out. */
@@ -49,6 +50,7 @@ final class Echo {
                     note(bytes[i]);
                 } else {
                     expected.remove();
+                    heard = true;
                 }
             }
             changed.signalAll();
@@ -62,6 +64,26 @@ final class Echo {
         lock.lock();
         try {
             return garbage.isEmpty() ? Optional.empty() : Optional.of(garbage.toString());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether it is a device that repeats what it is told. */
+    boolean isHeard() {
+        lock.lock();
+        try {
+            return heard;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether something that was sent has not come back. */
+    boolean isOutstanding() {
+        lock.lock();
+        try {
+            return !expected.isEmpty();
         } finally {
             lock.unlock();
         }

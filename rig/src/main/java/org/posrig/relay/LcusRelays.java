@@ -9,7 +9,7 @@ import org.posrig.serial.SerialSettings;
 /**
  * Relays of a USB board of the LCUS kind: 9600 baud, 8N1, four bytes for a movement, {@code A0}, the relay's number from 1, 1 for closed or 0 for
  * open, and the low byte of the sum of the three (the makers' protocol sheet of the LCUS-1 to LCUS-16). Such a board says nothing, or repeats each
- * frame. It latches: what is closed stays so until it is told otherwise, even when the rig is gone.
+ * frame; of one that repeats them the echo of each movement is awaited. It latches: what is closed stays so until it is told otherwise, even when the rig is gone.
  */
 final class LcusRelays implements Lines {
 
@@ -22,10 +22,14 @@ final class LcusRelays implements Lines {
     /** Beyond the time that the frames take on the line, for the adapter and the board. */
     private static final Duration ANSWER = Duration.ofMillis(100);
 
+    /** A frame and its echo take 8 ms on the line; the rest is for a busy machine. */
+    private static final Duration MUTE_AFTER = Duration.ofSeconds(2);
+
     private final String name;
     private final ByteLink link;
     private final int relays;
     private final Echo echo = new Echo();
+    private boolean mute;
 
     /**
      * Opens the line and, first of all, every relay.
@@ -62,7 +66,26 @@ final class LcusRelays implements Lines {
         } catch (RigFault fault) {
             throw notReached(fault);
         }
+        if (echo.isHeard()) {
+            awaitEcho();
+        }
         checkAnswers();
+    }
+
+    // The movement is done when the board says so. One that has fallen silent is told everything, but waited for only
+    // once.
+    private void awaitEcho() {
+        if (!mute) {
+            echo.await(MUTE_AFTER);
+        }
+        mute = echo.isOutstanding();
+        if (mute && echo.garbage().isEmpty()) {
+            throw new RigFault(
+                    RigFault.Cause.RELAY_BOARD,
+                    "Relay board " + name + " at " + link.name()
+                            + " no longer repeats what it is told, as it did at first.",
+                    "See to its supply, plug it in anew and start the bench again.");
+        }
     }
 
     /** Of a board that says nothing only the time is known that the frames take: a port that is closed before drops them. */

@@ -11,6 +11,11 @@ public interface RelayBoard extends AutoCloseable {
     /** The names of its contacts. */
     Set<String> channels();
 
+    /** The relay behind a channel. */
+    default Relay relay(String channel) {
+        return new Relay(name(), channel);
+    }
+
     /**
      * Closes or opens one contact and returns when that has been done.
      *

@@ -9,15 +9,38 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posrig.Golden;
 import org.posrig.fault.BadInput;
 import org.posrig.host.HostConfig;
 import org.posrig.relay.ActiveLevel;
+import org.posrig.relay.BoardDescription;
+import org.posrig.relay.Relay;
 import org.posrig.terminal.CardReader;
 
 final class BenchReaderTest {
+
+    private static final String SEVERAL_BOARDS = """
+            name: bench
+            relays:
+              pi: {board: pi4j-gpio, active: low}
+              expander: {board: mcp23017, bus: 1, address: 0x21, active: high}
+              usb: {board: lcus, port: /dev/ttyUSB9, relays: 8, operate-time: 5ms}
+            terminals:
+              - name: T1
+                number: "20260001"
+                profile: ../profiles/small.yaml
+                display: {port: /dev/ttyUSB0}
+                lines:
+                  board: pi
+                  keys: {board: expander, enter: 0, cancel: 15, "1": 5}
+                  power: usb/8
+                cards:
+                  - {card: everyday debit, position: 1, board: usb, chip: 1, contactless: 2, stripe: pi/5}
+                  - {card: second debit, position: 2, chip: 27}
+            """;
 
     @TempDir
     private Path folder;
@@ -26,8 +49,14 @@ final class BenchReaderTest {
     void the_shipped_bench_reads_with_everything_it_names() {
         BenchFile bench = BenchReader.read(Golden.home().resolve("fixtures/benches/stand-in.yaml"));
         assertThat(bench.name()).isEqualTo("stand-in");
-        assertThat(bench.board()).isEqualTo(BenchFile.BoardKind.PI4J_MOCK);
-        assertThat(bench.active()).isEqualTo(ActiveLevel.LOW);
+        assertThat(bench.boards()).extracting(BoardDescription::name).containsExactly("T1", "T2");
+        assertThat(bench.boards().getFirst()).isInstanceOfSatisfying(BoardDescription.Mock.class, mock -> {
+            assertThat(mock.active()).isEqualTo(ActiveLevel.LOW);
+            assertThat(mock.lines())
+                    .containsEntry("key.enter", 10)
+                    .containsEntry("power", 18)
+                    .containsEntry("chip.1", 20);
+        });
         assertThat(bench.operators().byName()).containsKeys("cashier", "administrator");
         assertThat(bench.host().cards()).isEqualTo(Golden.home().resolve("fixtures/cards/test-cards.yaml"));
         assertThat(bench.terminals()).extracting(BenchFile.TerminalPart::name).containsExactly("T1", "T2");
@@ -35,10 +64,7 @@ final class BenchReaderTest {
         assertThat(first.number()).isEqualTo("20260001");
         assertThat(first.port()).isEmpty();
         assertThat(first.profile().model()).isEqualTo("standin-a");
-        assertThat(first.lines())
-                .containsEntry("key.enter", 10)
-                .containsEntry("power", 18)
-                .containsEntry("chip.1", 20);
+        assertThat(first.lines()).containsEntry("key.enter", new Relay("T1", "key.enter"));
         BenchFile.CardPart card = first.cards().getFirst();
         assertThat(card.card()).isEqualTo("everyday debit");
         assertThat(card.position()).isEqualTo(1);
@@ -212,6 +238,95 @@ final class BenchReaderTest {
     }
 
     @Test
+    void boards_by_name_share_out_the_lines_of_a_terminal() throws IOException {
+        small(SEVERAL_BOARDS);
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> BenchReader.read(folder.resolve("benches/bench.yaml")))
+                .satisfies(bad -> assertThat(String.join("\n", bad.mistakes()))
+                        .doesNotContain("bench.yaml:3:", "bench.yaml:4:", "bench.yaml:5:", "bench.yaml:6:")
+                        .doesNotContain("line", "board"));
+    }
+
+    @Test
+    void mistakes_of_relay_boards_and_their_lines_are_told_at_once() throws IOException {
+        small("""
+                name: bench
+                relays:
+                  pi: {board: pi4j-gpio}
+                  pi-2: {board: pi4j-gpio, active: high}
+                  expander: {board: mcp23017, bus: 1, address: 0x20, active: low, operate-time: 60ms}
+                  other: {board: mcp23017, bus: 1, address: 0x20, active: low}
+                  third: {board: mcp23017, bus: 1, address: 0x48, active: low}
+                  usb: {board: lcus, port: /dev/ttyUSB0, relays: 17, active: low}
+                  usb-2: {board: lcus, port: /dev/ttyUSB0, relays: 4}
+                  wrong name: {board: relay, active: low}
+                terminals:
+                  - name: T1
+                    number: "20260001"
+                    profile: ../profiles/small.yaml
+                    display: {port: /dev/ttyUSB0}
+                    lines:
+                      board: pie
+                      keys: {board: pi, enter: 28, cancel: expander/3, "1": 4}
+                      power: 5
+                    cards:
+                      - {card: everyday debit, position: 1, board: usb-2, chip: 0, stripe: 5, contactless: third/1}
+                  - name: T2
+                    number: "20260002"
+                    profile: ../profiles/small.yaml
+                    display: {port: /dev/ttyUSB2}
+                    lines:
+                      board: pi-2
+                      keys: {enter: expander/3, cancel: 4, "1": usb-2/x}
+                      power: expanded/4
+                  - name: T3
+                    number: "20260003"
+                    profile: ../profiles/small.yaml
+                    display: {port: stand-in}
+                    lines:
+                      keys: {board: usb-2, enter: 1, cancel: 2, "1": pi/6}
+                      power: 3
+                    stand-in: {model: standin-a, keys: ../host/keys.yaml, serial-number: SN1}
+                """);
+        assertMistakes(
+                "bench-boards.txt",
+                mistake -> mistake.matches("(?s).*bench.yaml:\\d+:\\d+: .*")
+                                && !mistake.contains("is missing here; add it")
+                        || mistake.contains("'active' is missing"));
+    }
+
+    @Test
+    void a_stand_in_terminal_has_one_set_of_wires_and_a_real_one_no_stand_in_board() throws IOException {
+        small("""
+                name: bench
+                relays:
+                  memory: {board: pi4j-mock, active: low}
+                  usb: {board: lcus, port: stand-in, relays: 4}
+                terminals:
+                  - name: T1
+                    number: "20260001"
+                    profile: ../profiles/small.yaml
+                    display: {port: stand-in}
+                    lines:
+                      board: memory
+                      keys: {enter: 1, cancel: 2, "1": usb/1}
+                      power: 3
+                    stand-in: {model: standin-a, keys: ../host/keys.yaml, serial-number: SN1}
+                  - name: T2
+                    number: "20260002"
+                    profile: ../profiles/small.yaml
+                    display: {port: /dev/ttyUSB0}
+                    lines:
+                      board: usb
+                      keys: {enter: 2, cancel: 3, "1": 4}
+                      power: memory/4
+                """);
+        assertMistakes(
+                "bench-boards-of-stand-ins.txt",
+                mistake -> mistake.contains("stand-in terminal") || mistake.contains("stand-in too"));
+    }
+
+    @Test
     void an_empty_bench_tells_what_belongs_into_one() throws IOException {
         small("name: bench\nterminals: []\n");
         assertMistakes("bench-missing.txt");
@@ -243,12 +358,16 @@ final class BenchReaderTest {
     }
 
     private void assertMistakes(String golden) {
+        assertMistakes(golden, any -> true);
+    }
+
+    private void assertMistakes(String golden, Predicate<String> shown) {
         assertThatExceptionOfType(BadInput.class)
                 .isThrownBy(() -> BenchReader.read(folder.resolve("benches/bench.yaml")))
                 .satisfies(bad -> Golden.assertSame(
                         BenchReaderTest.class,
                         golden,
-                        String.join("\n", bad.mistakes())
+                        String.join("\n", bad.mistakes().stream().filter(shown).toList())
                                 .replace(folder.toString(), "<folder>")
                                 .replace(Golden.home().toString(), "<home>")));
     }

@@ -143,6 +143,30 @@ final class LcusBoardTest implements RelayBoardContract {
     }
 
     @Test
+    void a_port_that_is_in_use_is_told_with_the_board() {
+        plugged(true);
+        boards.open(described());
+        assertThatThrownBy(() -> boards.open(described()))
+                .isInstanceOf(RigFault.class)
+                .hasMessage("Relay board usb cannot be reached. The serial device at " + port()
+                        + " cannot be opened. See whether another program holds it, and whether it is a serial device at"
+                        + " all.");
+    }
+
+    @Test
+    void a_board_that_falls_silent_is_told_though_it_is_told_everything_to_the_end() {
+        LcusDouble outside = plugged(true);
+        RelayBoard board = boards.open(described());
+        board.set("a", true);
+        outside.fallSilent();
+        assertThatThrownBy(() -> board.set("b", true))
+                .isInstanceOf(RigFault.class)
+                .hasMessageContaining("no longer repeats what it is told");
+        assertThatThrownBy(board::safe).isInstanceOf(RigFault.class);
+        await(() -> outside.pulled().isEmpty());
+    }
+
+    @Test
     void a_board_that_comes_back_is_opened_whole_because_it_may_have_kept_its_relays() {
         LcusDouble outside = plugged(true);
         RelayBoard board = boards.open(described());

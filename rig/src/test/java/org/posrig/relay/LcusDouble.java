@@ -11,7 +11,7 @@ import org.posrig.serial.TestPty;
 final class LcusDouble implements AutoCloseable {
 
     private final TestPty line;
-    private final boolean echoes;
+    private boolean echoes;
     private final List<Byte> bytes = new ArrayList<>();
     private final Set<Integer> pulled = new TreeSet<>();
     private int taken;
@@ -38,6 +38,11 @@ final class LcusDouble implements AutoCloseable {
     /** From now on this relay's frames are answered with nonsense and not obeyed. */
     synchronized void disobeys(int relay) {
         stubborn = relay;
+    }
+
+    /** It obeys from now on without a word. */
+    synchronized void fallSilent() {
+        echoes = false;
     }
 
     void say(int... said) {
