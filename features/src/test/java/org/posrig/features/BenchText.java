@@ -10,10 +10,15 @@ record BenchText(String text) {
 
     /** The shipped bench, its files named from anywhere. */
     static BenchText shipped() {
+        return shipped("stand-in");
+    }
+
+    /** Another of the shipped benches, its files named from anywhere. */
+    static BenchText shipped(String name) {
         Path fixtures = PosrigCommand.home().resolve("fixtures");
         try {
-            return new BenchText(
-                    Files.readString(fixtures.resolve("benches/stand-in.yaml")).replace("../", fixtures + "/"));
+            return new BenchText(Files.readString(fixtures.resolve("benches/" + name + ".yaml"))
+                    .replace("../", fixtures + "/"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

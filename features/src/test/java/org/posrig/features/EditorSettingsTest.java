@@ -30,6 +30,21 @@ final class EditorSettingsTest {
     }
 
     @Test
+    void every_bench_and_every_profile_has_its_schema() throws IOException {
+        JsonNode schemas = json.readTree(file("settings.json")).path("yaml.schemas");
+
+        for (String folder : List.of("fixtures/benches", "fixtures/profiles")) {
+            List<String> schema = files(folder, ".schema.json").stream()
+                    .map(path ->
+                            path.toString().replace(FileSystems.getDefault().getSeparator(), "/"))
+                    .toList();
+            assertThat(schema).hasSize(1);
+            assertThat(matching(json.createArrayNode().add(schemas.path(schema.getFirst()))))
+                    .containsAll(files(folder, ".yaml"));
+        }
+    }
+
+    @Test
     void the_cucumber_extension_is_recommended() throws IOException {
         assertThat(json.readTree(file("extensions.json")).path("recommendations"))
                 .extracting(JsonNode::asText)
