@@ -248,6 +248,32 @@ final class BenchReaderTest {
     }
 
     @Test
+    void one_usb_board_or_expander_may_carry_everything() throws IOException {
+        String shipped = Files.readString(Golden.home().resolve("fixtures/benches/laptop-usb-board.yaml"))
+                .replace("../", Golden.home().resolve("fixtures") + "/")
+                .replaceFirst("(?s)    cards:.*$", "")
+                .replaceFirst(
+                        "(?s)relays:.*?terminals:", "relays: {board: lcus, port: /dev/ttyUSB0, relays: 16}\nterminals:")
+                .replaceFirst("profile: .*", "profile: ../profiles/small.yaml")
+                .replaceFirst(
+                        "(?s)      board: usb-2.*$", "      keys: {enter: 1, cancel: 2, \"1\": 3}\n      power: 16\n");
+        small(shipped);
+        Path profile = folder.resolve("profiles/small.yaml");
+        Files.writeString(
+                profile,
+                Files.readString(profile)
+                        .replace("keys: [enter, cancel, \"1\"]", "keys: [enter, cancel, \"1\"]\nleave: cancel"));
+        BenchFile bench = BenchReader.read(folder.resolve("benches/bench.yaml"));
+        assertThat(bench.boards())
+                .containsExactly(new BoardDescription.SerialBoard(
+                        "relays",
+                        "/dev/ttyUSB0",
+                        16,
+                        Map.of("T1.key.enter", 1, "T1.key.cancel", 2, "T1.key.1", 3, "T1.power", 16)));
+        assertThat(bench.terminals().getFirst().lines()).containsEntry("power", new Relay("relays", "T1.power"));
+    }
+
+    @Test
     void mistakes_of_relay_boards_and_their_lines_are_told_at_once() throws IOException {
         small("""
                 name: bench
