@@ -1,6 +1,7 @@
 package org.posrig.relay;
 
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import org.posrig.fault.RigFault;
 import org.posrig.serial.ByteLink;
 import org.posrig.serial.ByteLinkListener;
@@ -29,6 +30,7 @@ final class LcusRelays implements Lines {
     private final ByteLink link;
     private final int relays;
     private final Echo echo = new Echo();
+    private final ReentrantLock sending = new ReentrantLock();
     private boolean mute;
 
     /**
@@ -59,10 +61,8 @@ final class LcusRelays implements Lines {
 
     @Override
     public void move(int relay, boolean closed) {
-        byte[] frame = frame(relay, closed);
-        echo.sent(frame);
         try {
-            link.write(frame);
+            send(relay, closed);
         } catch (RigFault fault) {
             throw notReached(fault);
         }
@@ -70,6 +70,18 @@ final class LcusRelays implements Lines {
             awaitEcho();
         }
         checkAnswers();
+    }
+
+    // Frames go out in the order in which their echoes are awaited, whoever sends them.
+    private void send(int relay, boolean closed) {
+        byte[] frame = frame(relay, closed);
+        sending.lock();
+        try {
+            echo.sent(frame);
+            link.write(frame);
+        } finally {
+            sending.unlock();
+        }
     }
 
     // The movement is done when the board says so. One that has fallen silent is told everything, but waited for only
@@ -153,10 +165,8 @@ final class LcusRelays implements Lines {
             // A board with a supply of its own has kept what it was told before its plug came out.
             echo.forget();
             for (int relay = 1; relay <= relays; relay++) {
-                byte[] frame = frame(relay, false);
-                echo.sent(frame);
                 try {
-                    link.write(frame);
+                    send(relay, false);
                 } catch (RigFault lostAgain) {
                     return;
                 }
