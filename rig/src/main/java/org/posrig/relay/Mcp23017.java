@@ -24,16 +24,19 @@ final class Mcp23017 implements Lines {
     private final String name;
     private final I2C chip;
     private final ActiveLevel active;
+    private final Runnable letGo;
     private final int[] latches = new int[PORTS];
     private final int[] directions = {0xFF, 0xFF};
 
     /**
      * @param name the board's name in its bench
      * @param pins those that have a relay, 0 to 15
+     * @param letGo called at the end; closed alone, a chip stays known to Pi4J and is not given again
      * @throws RigFault when the chip does not answer or does not keep what it is told
      */
-    Mcp23017(String name, I2C chip, ActiveLevel active, Collection<Integer> pins) {
+    Mcp23017(String name, I2C chip, ActiveLevel active, Collection<Integer> pins, Runnable letGo) {
         this.name = name;
+        this.letGo = letGo;
         this.chip = chip;
         this.active = active;
         for (int pin : pins) {
@@ -78,7 +81,7 @@ final class Mcp23017 implements Lines {
 
     @Override
     public void close() {
-        chip.close();
+        letGo.run();
     }
 
     private void write(int register, int value) {

@@ -89,7 +89,8 @@ public final class Pi4jGpio implements AutoCloseable {
     RelayBoard expander(String name, int bus, int address, Map<String, Integer> lines, ActiveLevel active) {
         I2C chip = device(name, bus, address);
         try {
-            RelayBoard board = new LineBoard(name, lines, new Mcp23017(name, chip, active, lines.values()));
+            RelayBoard board = new LineBoard(
+                    name, lines, new Mcp23017(name, chip, active, lines.values(), () -> context.shutdown(chip.id())));
             boards.add(board);
             return board;
         } catch (RigFault fault) {

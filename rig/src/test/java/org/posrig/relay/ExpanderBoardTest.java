@@ -135,6 +135,14 @@ final class ExpanderBoardTest implements RelayBoardContract {
         assertThat(chip.writes).endsWith("OLATA=7F");
     }
 
+    @Test
+    void a_chip_that_was_let_go_can_be_had_again() {
+        boards.open(described(0x20, ActiveLevel.LOW)).close();
+        RelayBoard again = boards.open(described(0x20, ActiveLevel.LOW));
+        again.set("a", true);
+        assertThat(chip.drives(0, false)).isTrue();
+    }
+
     private void assertFault(int address, String message) {
         assertThatThrownBy(() -> boards.open(described(address, ActiveLevel.LOW)))
                 .isInstanceOfSatisfying(

@@ -18,6 +18,8 @@ final class LatchingBoard implements AutoCloseable {
 
     private final TestPty pty;
     private final RandomAccessFile plugged;
+    private final Thread listener;
+    private volatile boolean unplugged;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Set<Integer> closedNow = new TreeSet<>();
@@ -28,7 +30,7 @@ final class LatchingBoard implements AutoCloseable {
     LatchingBoard(Path link) throws IOException {
         pty = new TestPty(link);
         plugged = new RandomAccessFile(link.toFile(), "rw");
-        Thread.ofPlatform().daemon().name("latching board").start(this::listen);
+        listener = Thread.ofPlatform().daemon().name("latching board").start(this::listen);
     }
 
     /** The relays that are closed. */
@@ -62,10 +64,15 @@ final class LatchingBoard implements AutoCloseable {
         return await(closedNow::isEmpty, seconds);
     }
 
+    /** Pulls the plug; whoever has the port open finds it dead. */
     @Override
-    public void close() throws IOException {
-        plugged.close();
+    public void close() throws IOException, InterruptedException {
+        unplugged = true;
+        // Wakes the listener: a device that is being read from would not be gone.
+        plugged.write(0);
+        listener.join();
         pty.close();
+        plugged.close();
     }
 
     private boolean await(BooleanSupplier condition, long seconds) throws InterruptedException {
@@ -93,22 +100,21 @@ final class LatchingBoard implements AutoCloseable {
     private void listen() {
         byte[] frame = new byte[FRAME];
         int length = 0;
-        try {
-            while (true) {
-                for (byte each : pty.receive(64)) {
-                    if (length == 0 && each != (byte) 0xA0) {
-                        locked(() -> bytesAstray++);
-                        continue;
-                    }
-                    frame[length++] = each;
-                    if (length == FRAME) {
-                        take(frame);
-                        length = 0;
-                    }
+        while (true) {
+            for (byte each : pty.receive(64)) {
+                if (unplugged) {
+                    return;
+                }
+                if (length == 0 && each != (byte) 0xA0) {
+                    locked(() -> bytesAstray++);
+                    continue;
+                }
+                frame[length++] = each;
+                if (length == FRAME) {
+                    take(frame);
+                    length = 0;
                 }
             }
-        } catch (RuntimeException unplugged) {
-            // The end of the test.
         }
     }
 
