@@ -59,8 +59,14 @@ public final class Bench implements AutoCloseable {
         this.timeline = timeline;
         this.stepTeller = new StepTeller(timeline);
         this.sockets = temporaryFolder();
-        this.relays = BenchRelays.open(file, sockets, work);
-        this.host = AcquirerHost.start(parts.hostConfig(file, state), timeline, work.resolve("host"));
+        this.relays = BenchRelays.open(file, state, sockets, work);
+        try {
+            this.host = AcquirerHost.start(parts.hostConfig(file, state), timeline, work.resolve("host"));
+        } catch (RuntimeException e) {
+            // Nobody could close them any more, and the guard would take the end of the process for a death.
+            relays.close();
+            throw e;
+        }
         for (int i = 0; i < file.terminals().size(); i++) {
             BenchFile.TerminalPart part = file.terminals().get(i);
             Optional<StandInBay> standIn = part.standIn()
@@ -94,6 +100,16 @@ public final class Bench implements AutoCloseable {
     /** Whether a terminal of this bench has a capability, which its profile claims or the bench brings along. */
     public boolean can(String capability) {
         return file.capabilities().contains(capability);
+    }
+
+    /** What the guard of the last run on this bench did, when that run was killed; told once. */
+    public Optional<String> wordOfLastGuard() {
+        return relays.guard().wordOfLast();
+    }
+
+    /** How often the rig has stood still for so long that its guard opened all contacts. */
+    int standstills() {
+        return relays.guard().standstills();
     }
 
     /** What runs on the terminals whose versions have been read, by their names: {@code standin-a, firmware 1.0.0, parameters 1}. */

@@ -23,12 +23,14 @@ public final class Lane implements AutoCloseable {
     private final List<Bay> bays;
     private final HostLane host;
     private final Bench bench;
+    private final int standstillsBefore;
 
     Lane(String name, List<Bay> bays, HostLane host, Bench bench) {
         this.name = name;
         this.bays = List.copyOf(bays);
         this.host = host;
         this.bench = bench;
+        this.standstillsBefore = bench.standstills();
     }
 
     public String name() {
@@ -124,9 +126,22 @@ public final class Lane implements AutoCloseable {
         return bay(terminal).injectMasterKey(right);
     }
 
-    /** A fault of the rig that a scenario has met without noticing: a display line that was lost meanwhile. */
+    /** A fault of the rig that a scenario has met without noticing: a display line that was lost meanwhile, or contacts that the guard opened. */
     public Optional<RigFault> unnoticedFault() {
-        return bays.stream().map(Bay::lossSinceLease).flatMap(Optional::stream).findFirst();
+        return bays.stream()
+                .map(Bay::lossSinceLease)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(this::standstill);
+    }
+
+    private Optional<RigFault> standstill() {
+        return bench.standstills() == standstillsBefore
+                ? Optional.empty()
+                : Optional.of(new RigFault(
+                        RigFault.Cause.RELAY_BOARD,
+                        "The rig stood still for seconds during the scenario, and its guard opened all contacts meanwhile.",
+                        "See what stopped the process or kept the machine busy, and run the scenario again."));
     }
 
     @Override

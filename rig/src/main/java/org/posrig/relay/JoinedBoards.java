@@ -19,6 +19,7 @@ public final class JoinedBoards implements RelayBoard {
     private final String name;
     private final Map<String, Relay> relays;
     private final Map<String, RelayBoard> boards;
+    private final Runnable beforeClosing;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
 
@@ -26,11 +27,14 @@ public final class JoinedBoards implements RelayBoard {
      * @param name the terminal's name
      * @param relays for each of its channels the relay
      * @param boards all boards by their names
+     * @param beforeClosing called before any contact is closed, which it prevents by what it throws
      */
-    public JoinedBoards(String name, Map<String, Relay> relays, Map<String, RelayBoard> boards) {
+    public JoinedBoards(
+            String name, Map<String, Relay> relays, Map<String, RelayBoard> boards, Runnable beforeClosing) {
         this.name = name;
         this.relays = new TreeMap<>(relays);
         this.boards = Map.copyOf(boards);
+        this.beforeClosing = beforeClosing;
     }
 
     @Override
@@ -67,6 +71,9 @@ public final class JoinedBoards implements RelayBoard {
             }
         } finally {
             lock.unlock();
+        }
+        if (closing) {
+            beforeClosing.run();
         }
         move(relay, closing);
     }

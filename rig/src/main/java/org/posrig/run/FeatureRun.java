@@ -97,6 +97,8 @@ public final class FeatureRun {
         try (Bench bench = opened(opening)) {
             Thread safety = new Thread(bench::close);
             Runtime.getRuntime().addShutdownHook(safety);
+            bench.wordOfLastGuard()
+                    .ifPresent(word -> out.println("The last run on this bench was killed. Its guard: " + word));
             BenchOfRun.set(bench);
             // Allure keeps where it writes from its first use in a process; under --watch each run has a folder of its
             // own. Not before

@@ -22,7 +22,7 @@ final class BenchRelaysTest {
     void every_board_that_cannot_be_had_is_told_at_once_with_its_place_in_the_file() throws IOException {
         Assumptions.assumeFalse(Files.exists(Path.of("/dev/i2c-1")));
         BenchFile bench = bench();
-        assertThatThrownBy(() -> BenchRelays.open(bench, folder, folder))
+        assertThatThrownBy(() -> BenchRelays.open(bench, folder, folder, folder))
                 .isInstanceOfSatisfying(RigFault.class, fault -> {
                     assertThat(fault.kind()).isEqualTo(RigFault.Cause.RELAY_BOARD);
                     assertThat(fault.getMessage().lines())
@@ -46,7 +46,7 @@ final class BenchRelaysTest {
         BenchFile bench = bench();
         try (TestPty first = new TestPty(folder.resolve("usb-1"))) {
             for (int again = 0; again < 2; again++) {
-                assertThatThrownBy(() -> BenchRelays.open(bench, folder, folder))
+                assertThatThrownBy(() -> BenchRelays.open(bench, folder, folder, folder))
                         .hasMessageContaining("bench.yaml:14:3: Relay board usb-2")
                         .hasMessageNotContaining("Relay board usb-1");
             }

@@ -39,7 +39,8 @@ final class JoinedBoardsTest {
                     "key.2", new Relay("expander", "T1.key.2"),
                     "chip.1", new Relay("expander", "T1.chip.1"),
                     "chip.2", new Relay("pi", "T1.key.1")),
-            Map.of("pi", pi, "expander", expander));
+            Map.of("pi", pi, "expander", expander),
+            () -> {});
     private final List<Happening> told = new ArrayList<>();
     private final Timeline timeline = new Timeline(new Secrets());
 

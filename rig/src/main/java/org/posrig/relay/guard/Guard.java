@@ -17,7 +17,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.posrig.fault.RigFault;
 import org.posrig.relay.BoardDescription;
-import org.posrig.relay.RelayBoard;
 
 /**
  * The rig's end of its guard: starts it before any line is requested, lets it know once a second that the rig is alive, and notices when it is
@@ -89,7 +88,7 @@ public final class Guard implements AutoCloseable {
     }
 
     /** Set once the guard has died while the rig lives: nothing may be closed any more. */
-    public Optional<RigFault> fault() {
+    Optional<RigFault> fault() {
         return lost
                 ? Optional.of(new RigFault(
                         RigFault.Cause.RELAY_BOARD,
@@ -98,9 +97,11 @@ public final class Guard implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** A board that closes no contact without its guard. */
-    public RelayBoard guarded(RelayBoard board) {
-        return process.isEmpty() ? board : new GuardedBoard(board, this);
+    /** @throws RigFault when the guard has died: then nothing is to be closed */
+    public void check() {
+        fault().ifPresent(fault -> {
+            throw fault;
+        });
     }
 
     /** The number of the guard's process. */

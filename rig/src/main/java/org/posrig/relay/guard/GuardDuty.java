@@ -75,7 +75,10 @@ final class GuardDuty {
         try (FileChannel turn = FileChannel.open(
                 orders.folder().resolve("guard.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             // An earlier rig's guard may be at work yet; its opening must not fall into this rig's presses.
-            turn.lock();
+            if (turn.tryLock() == null) {
+                log("An earlier rig's guard is at work yet; waiting for it.");
+                turn.lock();
+            }
             return guard(orders, boards.apply(orders.boards()));
         } catch (IOException e) {
             return refuse("The folder " + orders.folder() + " cannot be written to (" + e.getMessage() + ").");

@@ -15,13 +15,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posrig.fault.RigFault;
 import org.posrig.relay.ActiveLevel;
 import org.posrig.relay.BoardDescription;
-import org.posrig.relay.RelayBoard;
+import org.posrig.relay.JoinedBoards;
+import org.posrig.relay.Relay;
 import org.posrig.relay.RelayBoards;
 
 /** The rig's end and a real guard process, over a USB board that latches. */
@@ -61,7 +63,11 @@ final class GuardTest {
         try (LatchingBoard board = new LatchingBoard(port());
                 RelayBoards adapters = new RelayBoards();
                 Guard guard = Guard.over(List.of(usb()), state, missed::countDown)) {
-            RelayBoard guarded = guard.guarded(adapters.open(usb()));
+            JoinedBoards guarded = new JoinedBoards(
+                    "T1",
+                    Map.of("key.3", new Relay("usb", "key.3"), "key.4", new Relay("usb", "key.4")),
+                    Map.of("usb", adapters.open(usb())),
+                    guard::check);
             guarded.set("key.3", true);
             ProcessHandle.of(guard.pid().orElseThrow()).orElseThrow().destroyForcibly();
             assertThat(missed.await(10, TimeUnit.SECONDS)).isTrue();
@@ -94,11 +100,14 @@ final class GuardTest {
             CompletableFuture<Guard> starting =
                     CompletableFuture.supplyAsync(() -> Guard.over(List.of(usb()), state, () -> {}));
             Files.writeString(state.resolve(GuardDuty.WORD), "said last");
-            assertThat(board.frames()).isZero();
+            awaitLog("waiting for it");
+            board.latch(6);
+            assertThat(board.awaitAllOpen(1)).isFalse();
             assertThat(starting).isNotDone();
             earlier.close();
             try (Guard guard = starting.get(30, TimeUnit.SECONDS)) {
                 assertThat(guard.wordOfLast()).contains("said last");
+                assertThat(board.closedNow()).isEmpty();
                 assertThat(state.resolve(GuardDuty.WORD)).doesNotExist();
             }
         }
@@ -139,6 +148,15 @@ final class GuardTest {
         try (Guard guard = Guard.over(List.of(memory), folder.resolve("nowhere"), () -> {})) {
             assertThat(guard.pid()).isEmpty();
             assertThat(guard.fault()).isEmpty();
+        }
+    }
+
+    private void awaitLog(String words) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        Path log = state.resolve("guard.log");
+        while (!Files.exists(log) || !Files.readString(log).contains(words)) {
+            assertThat(System.nanoTime()).as("waited for '%s'", words).isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.posrig.serial.TestPty;
 
 /** A USB relay board of the LCUS kind at a pseudo-terminal: it keeps what it was told last, whoever told it and whoever is dead. */
-final class LatchingBoard implements AutoCloseable {
+public final class LatchingBoard implements AutoCloseable {
 
     private static final int FRAME = 4;
 
@@ -24,17 +24,16 @@ final class LatchingBoard implements AutoCloseable {
     private final Condition moved = lock.newCondition();
     private final Set<Integer> closedNow = new TreeSet<>();
     private long lastChange;
-    private int frames;
     private int bytesAstray;
 
-    LatchingBoard(Path link) throws IOException {
+    public LatchingBoard(Path link) throws IOException {
         pty = new TestPty(link);
         plugged = new RandomAccessFile(link.toFile(), "rw");
         listener = Thread.ofPlatform().daemon().name("latching board").start(this::listen);
     }
 
     /** The relays that are closed. */
-    Set<Integer> closedNow() {
+    public Set<Integer> closedNow() {
         return locked(() -> Set.copyOf(closedNow));
     }
 
@@ -43,16 +42,12 @@ final class LatchingBoard implements AutoCloseable {
         return locked(() -> lastChange);
     }
 
-    int frames() {
-        return locked(() -> frames);
-    }
-
     int bytesAstray() {
         return locked(() -> bytesAstray);
     }
 
     /** Closes a relay as somebody who is dead now has left it. */
-    void latch(int relay) {
+    public void latch(int relay) {
         locked(() -> closedNow.add(relay));
     }
 
@@ -60,7 +55,7 @@ final class LatchingBoard implements AutoCloseable {
         return await(() -> !closedNow.isEmpty(), seconds);
     }
 
-    boolean awaitAllOpen(long seconds) throws InterruptedException {
+    public boolean awaitAllOpen(long seconds) throws InterruptedException {
         return await(closedNow::isEmpty, seconds);
     }
 
@@ -125,7 +120,6 @@ final class LatchingBoard implements AutoCloseable {
                 bytesAstray += FRAME;
                 return;
             }
-            frames++;
             boolean changed = frame[2] == 1 ? closedNow.add((int) frame[1]) : closedNow.remove((int) frame[1]);
             if (changed) {
                 lastChange = System.nanoTime();

@@ -31,7 +31,7 @@ final class PressingRig {
         }
         BoardDescription usb = new BoardDescription.SerialBoard("usb", arguments[0], RELAYS, lines);
         Guard guard = Guard.over(List.of(usb), Path.of(arguments[1]), () -> System.out.println("unguarded"));
-        RelayBoard board = guard.guarded(new RelayBoards().open(usb));
+        RelayBoard board = new RelayBoards().open(usb);
         System.out.println("guard " + guard.pid().orElseThrow());
         RelayKeypad keypad = new RelayKeypad("T1", keys, board, new Timeline(new Secrets()), () -> "");
         while (true) {
