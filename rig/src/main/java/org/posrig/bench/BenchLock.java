@@ -13,6 +13,9 @@ import org.posrig.fault.RigFault;
 /** Keeps two runs off one bench; the operating system lets go of it when the holder dies. */
 final class BenchLock implements AutoCloseable {
 
+    /** A file of its own: whoever opens and closes the locked one in the holder's process loses the lock. */
+    private static final String HOLDER = "holder";
+
     private final FileChannel channel;
 
     private BenchLock(FileChannel channel) {
@@ -29,9 +32,12 @@ final class BenchLock implements AutoCloseable {
                 channel.close();
                 throw new RigFault(
                         RigFault.Cause.TERMINAL_UNREACHABLE,
-                        "The bench " + bench + " is in use by another run.",
+                        "The bench " + bench + " is in use by another run" + holder(state) + ".",
                         "Wait until it has ended, or give this run a bench file with another name.");
             }
+            Files.writeString(
+                    state.resolve(HOLDER),
+                    String.valueOf(ProcessHandle.current().pid()));
             return new BenchLock(channel);
         } catch (IOException e) {
             throw new RigFault(
@@ -39,6 +45,14 @@ final class BenchLock implements AutoCloseable {
                     "The folder " + state + " of the bench " + bench + " cannot be used (" + e.getMessage() + ").",
                     "See to its permissions and to the disk.",
                     e);
+        }
+    }
+
+    private static String holder(Path state) {
+        try {
+            return " (process " + Files.readString(state.resolve(HOLDER)).strip() + ")";
+        } catch (IOException e) {
+            return "";
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
 import org.posrig.host.issuer.CardFile;
+import org.posrig.relay.guard.Outcome;
 import org.posrig.terminal.Key;
 import org.posrig.terminal.TerminalProfile;
 import org.posrig.timeline.Timeline;
@@ -93,6 +94,17 @@ public final class BenchOpener {
         Set<String> digits = new HashSet<>(file.operators().secrets());
         parts.cards().cards().forEach(card -> digits.add(card.pin()));
         return digits;
+    }
+
+    /**
+     * Opens every contact of every board and nothing else.
+     *
+     * @param stateRoot the folder that holds a folder for each bench
+     * @param force also while a run holds the bench
+     * @throws RigFault when a run holds the bench
+     */
+    public List<Outcome> openContacts(Path stateRoot, boolean force) {
+        return SafeBench.open(file, stateRoot.resolve(file.name()), force);
     }
 
     /**

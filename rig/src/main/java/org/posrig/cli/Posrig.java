@@ -20,7 +20,8 @@ import picocli.CommandLine;
             LintCommand.class,
             ProfileCommand.class,
             HostCommand.class,
-            BenchmarkCommand.class
+            BenchmarkCommand.class,
+            SafeCommand.class
         })
 public final class Posrig {
 

@@ -3,15 +3,18 @@ package org.posrig.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posrig.Golden;
+import org.posrig.relay.guard.LatchingBoard;
 
 /** The command as a user runs it: a process with an exit code, an output and an error output. */
 final class CommandLineTest {
@@ -121,6 +124,61 @@ final class CommandLineTest {
         Files.writeString(folder.resolve("mine/benches/b.yaml"), "");
         assertUsage(
                 posrig("lint", "--fixtures", "mine"), "mine/benches: there are 2 bench files; say which with --bench.");
+    }
+
+    @Test
+    void safe_opens_every_contact_by_hand_and_says_what_did_not_obey() throws Exception {
+        Golden.assertSame(
+                CommandLineTest.class, "safe-help.txt", posrig("safe", "--help").out());
+        Path bench = ownBench();
+        try (LatchingBoard board = new LatchingBoard(folder.resolve("usb"))) {
+            board.latch(8);
+            Ended ended = posrig("safe", "--bench", bench.toString());
+            assertThat(board.awaitAllOpen(5)).isTrue();
+            assertThat(ended.code()).isZero();
+            Golden.assertSame(CommandLineTest.class, "safe.txt", told(ended.out()));
+        }
+        Ended unplugged = posrig("safe", "--bench", bench.toString());
+        assertThat(unplugged.code()).isEqualTo(3);
+        assertThat(unplugged.err()).isEmpty();
+        Golden.assertSame(CommandLineTest.class, "safe-unplugged.txt", told(unplugged.out()));
+    }
+
+    @Test
+    void safe_leaves_a_bench_alone_that_a_run_holds_unless_it_is_forced() throws Exception {
+        Path bench = ownBench();
+        Path state = Files.createDirectories(folder.resolve("state/own"));
+        try (LatchingBoard board = new LatchingBoard(folder.resolve("usb"));
+                FileChannel run =
+                        FileChannel.open(state.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            run.lock();
+            Files.writeString(state.resolve("holder"), "4711");
+            board.latch(8);
+            Ended refused = posrig("safe", "--bench", bench.toString());
+            assertThat(refused.code()).isEqualTo(3);
+            assertThat(refused.err()).startsWith("The bench own is in use by another run (process 4711). ");
+            assertThat(board.closedNow()).containsExactly(8);
+            assertThat(posrig("safe", "--force", "--bench", bench.toString()).code())
+                    .isZero();
+            assertThat(board.awaitAllOpen(5)).isTrue();
+        }
+    }
+
+    /** A terminal of flesh and blood on a USB relay board, and a second one in memory. */
+    private Path ownBench() throws IOException {
+        String text = Files.readString(Golden.home().resolve("fixtures/benches/usb-board.yaml"))
+                .replace("name: usb-board", "name: own")
+                .replace("../", Golden.home() + "/fixtures/")
+                .replace("usb-1: {board: lcus, port: stand-in", "usb-1: {board: lcus, port: " + folder.resolve("usb"))
+                .replaceFirst("usb-2: .*", "usb-2: {board: pi4j-mock, active: low}")
+                .replace("display: {port: stand-in", "display: {port: /dev/ttyUSB0")
+                .replaceAll("(?m)^    (printer|scanner): .*\\n", "")
+                .replaceFirst("(?s)    stand-in:\n.*", "");
+        return Files.writeString(folder.resolve("own.yaml"), text);
+    }
+
+    private String told(String out) {
+        return out.replace(folder.toString(), "FOLDER");
     }
 
     @Test
