@@ -1,6 +1,7 @@
 package org.posrig.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -53,7 +54,24 @@ final class BenchRelaysTest {
         }
     }
 
+    @Test
+    void boards_that_outlive_the_rig_are_guarded_and_the_guard_goes_with_them() throws IOException {
+        BenchFile bench = bench("{board: pi4j-mock, active: low}");
+        try (TestPty first = new TestPty(folder.resolve("usb-1"));
+                TestPty second = new TestPty(folder.resolve("usb-2"));
+                BenchRelays relays = BenchRelays.open(bench, folder, folder, folder)) {
+            assertThat(folder.resolve("guard.lock")).exists();
+            assertThatCode(relays.guard()::check).doesNotThrowAnyException();
+        }
+        assertThat(folder.resolve("guard.txt")).doesNotExist();
+        assertThat(folder.resolve("guard.log")).isEmptyFile();
+    }
+
     private BenchFile bench() throws IOException {
+        return bench("{board: mcp23017, bus: 1, address: 0x20, active: low}");
+    }
+
+    private BenchFile bench(String expander) throws IOException {
         Path fixtures = Golden.home().resolve("fixtures");
         String usb = Files.readString(fixtures.resolve("benches/usb-board.yaml"))
                 .replace("../", fixtures + "/")
@@ -61,10 +79,7 @@ final class BenchRelaysTest {
                 .replaceFirst("(?s)    stand-in:.*$", "")
                 .replaceFirst("(?s)    printer:.*?    lines:", "    lines:")
                 .replaceFirst("display: \\{port: stand-in", "display: {port: /dev/ttyUSB9")
-                .replaceFirst(
-                        "usb-1: (.*)stand-in",
-                        "expander: {board: mcp23017, bus: 1, address: 0x20, active: low}\n" + "  usb-1: $1" + folder
-                                + "/usb-1")
+                .replaceFirst("usb-1: (.*)stand-in", "expander: " + expander + "\n  usb-1: $1" + folder + "/usb-1")
                 .replaceFirst("usb-2: (.*)stand-in", "usb-2: $1" + folder + "/usb-2")
                 .replace("power: 3", "power: expander/3");
         return BenchReader.read(Files.writeString(folder.resolve("bench.yaml"), usb));
