@@ -69,6 +69,12 @@ final class PosrigCommand {
                 start(Stream.concat(Stream.of("lint"), Stream.of(arguments)).toList()));
     }
 
+    /** {@code posrig benchmark}, to the end. */
+    Result benchmark(String... arguments) {
+        return ended(start(
+                Stream.concat(Stream.of("benchmark"), Stream.of(arguments)).toList()));
+    }
+
     /** {@code posrig profile}, started without waiting. */
     Running profile(String... arguments) {
         return start(Stream.concat(Stream.of("profile"), Stream.of(arguments)).toList());

@@ -10,15 +10,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.posrig.fault.RigFault;
 import org.posrig.relay.JoinedBoards;
+import org.posrig.relay.PressCounts;
 import org.posrig.relay.RelayCardReader;
 import org.posrig.relay.RelayKeypad;
 import org.posrig.relay.RelayPower;
 import org.posrig.terminal.CardReader;
+import org.posrig.terminal.Debt;
 import org.posrig.terminal.Key;
+import org.posrig.terminal.Pace;
 import org.posrig.terminal.Recollection;
 import org.posrig.terminal.ScreenHistory;
 import org.posrig.terminal.StateLedger;
 import org.posrig.terminal.Terminal;
+import org.posrig.timeline.Happening;
 import org.posrig.timeline.Timeline;
 
 /** The place of one terminal on the bench: its relays, its serial lines, its ledger, and its stand-in where it is none of flesh and blood. */
@@ -26,6 +30,7 @@ final class Bay implements AutoCloseable {
 
     private final BenchFile.TerminalPart part;
     private final JoinedBoards relays;
+    private final PressCounts counts;
     private final Timeline timeline;
     private final StateLedger ledger;
     private final Optional<StandInBay> standIn;
@@ -37,7 +42,14 @@ final class Bay implements AutoCloseable {
 
     private record Opened(Terminal terminal, BayLines lines, Recollection recollection) {}
 
-    Bay(BenchFile.TerminalPart part, JoinedBoards relays, Timeline timeline, Path state, Optional<StandInBay> standIn) {
+    Bay(
+            BenchFile.TerminalPart part,
+            JoinedBoards relays,
+            PressCounts counts,
+            Timeline timeline,
+            Path state,
+            Optional<StandInBay> standIn) {
+        this.counts = counts;
         this.part = part;
         this.relays = relays;
         this.timeline = timeline;
@@ -83,12 +95,13 @@ final class Bay implements AutoCloseable {
                 new Terminal(
                         part.name(),
                         part.profile(),
-                        new RelayKeypad(part.name(), keyChannels(), relays, timeline, lane::get),
+                        new RelayKeypad(part.name(), keyChannels(), relays, timeline, lane::get, counts),
                         lines.display(),
                         new RelayCardReader(part.name(), cardChannels(), relays, timeline, lane::get),
                         new RelayPower(part.name(), "power", relays, timeline, lane::get),
                         lines.peripherals(),
-                        recollection),
+                        recollection,
+                        new Pace(part.profile().pacing(), Pace.Ticks.real(), this::note)),
                 lines,
                 recollection));
     }
@@ -118,9 +131,25 @@ final class Bay implements AutoCloseable {
 
     /** The end of a scenario: no card is left, power is there again, what a hand has done inside is put right. */
     void tidy() {
+        lookAfter();
         terminal().withdrawCard();
         terminal().ensurePower();
         standIn.ifPresent(StandInBay::mend);
+    }
+
+    // What the terminal says of itself at the end of a scenario holds for the next one too.
+    private void lookAfter() {
+        Terminal terminal = terminal();
+        terminal.condition().needsCare().ifPresent(fault -> takeOutOfService(fault.getMessage()));
+        if (terminal.condition().saysBatchFull()) {
+            ledger.owe(new Debt.Settlement());
+            note("The batch of " + part.name() + " is full; it is settled before the next scenario.");
+        }
+        terminal.condition().paperTaken(false);
+    }
+
+    private void note(String sentence) {
+        timeline.publish(lane.get(), new Happening.Note(sentence));
     }
 
     void giveBack() {

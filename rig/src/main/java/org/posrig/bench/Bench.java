@@ -1,10 +1,9 @@
 package org.posrig.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +15,15 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.posrig.fault.RigFault;
 import org.posrig.host.AcquirerHost;
 import org.posrig.host.HostLane;
 import org.posrig.host.issuer.CardFile;
 import org.posrig.host.terminal.RegisteredTerminal;
 import org.posrig.host.terminal.TerminalFile;
+import org.posrig.relay.PressCounts;
+import org.posrig.relay.RelayCardReader;
+import org.posrig.timeline.Happening;
 import org.posrig.timeline.Timeline;
 
 /**
@@ -31,8 +32,14 @@ import org.posrig.timeline.Timeline;
  */
 public final class Bench implements AutoCloseable {
 
+    /** How long a card's relay is given to open when the card is taken away. */
+    public static final Duration CARD_BREAK = RelayCardReader.BREAK;
+
     /** Beyond so many payments a batch is settled before the next scenario: terminals sell nothing more once theirs is full. */
     private static final int LARGEST_BATCH = 200;
+
+    /** In the folder of what the bench remembers: how often each of its relays has closed. */
+    private static final String PRESS_COUNTS = "presses.json";
 
     private final BenchFile file;
     private final CardFile cards;
@@ -41,11 +48,13 @@ public final class Bench implements AutoCloseable {
     private final BenchRelays relays;
     private final Timeline timeline;
     private final StepTeller stepTeller;
-    private final Path sockets;
+    private final TemporaryFolder sockets;
     private final BenchLock benchLock;
     private final List<Bay> bays = new ArrayList<>();
     private final Set<Bay> leased = new HashSet<>();
     private final ReentrantLock lock = new ReentrantLock();
+    private final RestartTimes restarts;
+    private final PressCounts counts;
     private final Condition givenBack = lock.newCondition();
     private final AtomicInteger lanes = new AtomicInteger();
     private volatile Optional<String> noMoreLeases = Optional.empty();
@@ -58,8 +67,11 @@ public final class Bench implements AutoCloseable {
         this.benchLock = benchLock;
         this.timeline = timeline;
         this.stepTeller = new StepTeller(timeline);
-        this.sockets = temporaryFolder();
-        this.relays = BenchRelays.open(file, state, sockets, work);
+        this.sockets = TemporaryFolder.make();
+        this.restarts = new RestartTimes(
+                Clock.systemDefaultZone(), sentence -> timeline.publish("", new Happening.Note(sentence)));
+        this.counts = PressCounts.in(state.resolve(PRESS_COUNTS));
+        this.relays = BenchRelays.open(file, state, sockets.path(), work);
         try {
             this.host = AcquirerHost.start(parts.hostConfig(file, state), timeline, work.resolve("host"));
         } catch (RuntimeException e) {
@@ -76,13 +88,18 @@ public final class Bench implements AutoCloseable {
                             cards,
                             host.portFor(part.number()),
                             registration(part.number()).merchantNumber(),
-                            new StandInBay.Folders(sockets, state, work)));
+                            new StandInBay.Folders(sockets.path(), state, work)));
             if (i == 0) {
                 // The first terminal is wanted at once; the others when a scenario asks for them.
                 standIn.ifPresent(StandInBay::begin);
             }
-            bays.add(new Bay(part, relays.of(part), timeline, state, standIn));
+            bays.add(new Bay(part, relays.of(part), counts, timeline, state, standIn));
         }
+    }
+
+    /** Where the presses of a bench's relays are counted, for {@link PressCounts#of}; there may be none yet. */
+    public static Path pressCounts(Path stateRoot, BenchFile file) {
+        return stateRoot.resolve(file.name()).resolve(PRESS_COUNTS);
     }
 
     public BenchFile file() {
@@ -199,10 +216,11 @@ public final class Bench implements AutoCloseable {
     @Override
     public void close() {
         bays.forEach(Bay::close);
+        counts.close();
         relays.close();
         host.close();
         benchLock.close();
-        deleteTemporaryFolder();
+        sockets.close();
     }
 
     private List<Bay> take(int count, Predicate<Bay> fitting) {
@@ -220,14 +238,14 @@ public final class Bench implements AutoCloseable {
                     throw new OutOfService(tooFew(count));
                 }
                 List<Bay> free = inService.stream()
-                        .filter(bay -> !leased.contains(bay))
+                        .filter(bay -> !leased.contains(bay) && !restarts.restarts(bay.part()))
                         .limit(count)
                         .toList();
                 if (free.size() == count) {
                     leased.addAll(free);
                     return free;
                 }
-                givenBack.await();
+                restarts.await(givenBack, inService.stream().map(Bay::part).toList());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -244,27 +262,5 @@ public final class Bench implements AutoCloseable {
                 + (reasons.isEmpty()
                         ? "; it has " + bays.size() + "."
                         : ". Out of service: " + String.join("; ", reasons));
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("posrig");
-        } catch (IOException e) {
-            throw new RigFault(
-                    RigFault.Cause.STORAGE,
-                    "No temporary folder can be made (" + e.getMessage() + ").",
-                    "See that the disk has room.",
-                    e);
-        }
-    }
-
-    private void deleteTemporaryFolder() {
-        try (Stream<Path> files = Files.walk(sockets)) {
-            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            // What is left of a temporary folder harms nobody.
-        }
     }
 }

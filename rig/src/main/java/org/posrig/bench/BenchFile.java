@@ -55,23 +55,27 @@ public record BenchFile(
         return terminals.stream()
                 .filter(part -> part.profile().model().equals(profile.model()))
                 .findFirst()
-                .map(part -> new TerminalPart(
-                        part.name(),
-                        part.number(),
-                        profile,
-                        part.port(),
-                        part.baud(),
-                        part.lines(),
-                        part.cards(),
-                        part.printer(),
-                        part.scanner(),
-                        part.standIn()))
+                .map(part -> part.with(profile))
                 .map(part -> new BenchFile(file, name, operators, host, relays, List.of(part)));
     }
 
     /** Its relay boards with all their lines. */
     public List<BoardDescription> boards() {
         return relays.stream().map(BoardPart::description).toList();
+    }
+
+    /** The same bench with other timing of its keys. */
+    BenchFile pressing(Duration hold, Duration gap) {
+        return new BenchFile(
+                file,
+                name,
+                operators,
+                host,
+                relays,
+                terminals.stream()
+                        .map(part -> part.with(
+                                part.profile().with(part.profile().timing().pressing(hold, gap))))
+                        .toList());
     }
 
     /** The names of its terminals. */
@@ -144,9 +148,19 @@ public record BenchFile(
             Optional<LinePart> scanner,
             Optional<StandInPart> standIn) {
 
-        /** How long nothing is held after a key. */
-        public Duration keyGap() {
-            return profile.timing().gap();
+        /** The same terminal, described by another profile. */
+        TerminalPart with(TerminalProfile other) {
+            return new TerminalPart(name, number, other, port, baud, lines, cards, printer, scanner, standIn);
+        }
+
+        /** How long nothing is held after a key, by its name on the timeline: a key of a secret entry is {@code •}. */
+        public Duration keyGap(String key) {
+            return profile.keys().stream()
+                    .filter(known -> known.name().equals(key))
+                    .findFirst()
+                    .map(profile.timing()::of)
+                    .orElseGet(profile.timing()::ofSecret)
+                    .gap();
         }
 
         /** What this terminal can do at this bench, for {@code @needs-<capability>}. */

@@ -3,6 +3,7 @@ package org.posrig.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +75,11 @@ public final class BenchOpener {
             throw new BadInput(unwired);
         }
         return new BenchOpener(tried, parts);
+    }
+
+    /** The same bench, its keys pressed with another hold and gap; a flow's long presses stay as they are. */
+    public BenchOpener pressing(Duration hold, Duration gap) {
+        return new BenchOpener(file.pressing(hold, gap), parts);
     }
 
     /** Whether all its terminals are stand-ins. */

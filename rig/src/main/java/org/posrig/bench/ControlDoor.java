@@ -103,6 +103,16 @@ public final class ControlDoor implements AutoCloseable {
         ask(Map.of("op", "paper", "present", present));
     }
 
+    /** Opens the terminal's case: it locks itself. */
+    public void tamper() {
+        ask(Map.of("op", "tamper", "on", true));
+    }
+
+    /** Lets the screen sleep. */
+    public void sleep() {
+        ask(Map.of("op", "sleep"));
+    }
+
     /**
      * An entry of the terminal's own journal.
      *

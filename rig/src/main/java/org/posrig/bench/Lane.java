@@ -73,7 +73,8 @@ public final class Lane implements AutoCloseable {
             try {
                 new StartingState(this, bay.terminal(), bay.ledger(), bay.versions()).reach(startName);
             } catch (RigFault fault) {
-                bay.takeOutOfService(fault.getMessage());
+                bay.takeOutOfService(
+                        bay.terminal().condition().needsCare().orElse(fault).getMessage());
                 throw fault;
             }
         }
@@ -113,6 +114,7 @@ public final class Lane implements AutoCloseable {
     /** Takes a printer's paper out, or puts it in, until the lane is closed; false where no hand can. */
     public boolean paper(Terminal terminal, boolean present) {
         Optional<StandInBay> inside = bay(terminal).standIn();
+        terminal.condition().paperTaken(!present);
         inside.ifPresent(bay -> bay.paper(present));
         return inside.isPresent();
     }

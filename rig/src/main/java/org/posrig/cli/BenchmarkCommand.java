@@ -3,11 +3,14 @@ package org.posrig.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.posrig.fault.BadInput;
 import org.posrig.host.benchmark.HostBenchmark;
+import org.posrig.terminal.Press;
+import org.posrig.yaml.Durations;
 import picocli.CommandLine;
 
 /** {@code posrig benchmark}: figures of the rig's own speed. */
@@ -19,6 +22,7 @@ final class BenchmarkCommand {
 
     private static final int LEAST = 100;
     private static final int MOST = 1_000_000;
+    private static final int FAILED = 1;
 
     @CommandLine.Command(
             name = "host",
@@ -43,6 +47,42 @@ final class BenchmarkCommand {
             delete(folder);
         }
         return 0;
+    }
+
+    @CommandLine.Command(
+            name = "keys",
+            description =
+                    "Measures how keys are pressed, on the bench of stand-ins: whether each digit counts once, how hold and gap are kept beside a"
+                            + " bare scheduled executor while the rig is busy, and the rig's share of a scenario's time.",
+            mixinStandardHelpOptions = true)
+    int keys(
+            @CommandLine.Option(
+                            names = "--digits",
+                            paramLabel = "N",
+                            defaultValue = "1000",
+                            description = "How many digits are typed; default 1000.")
+                    int digits,
+            @CommandLine.Option(
+                            names = "--hold",
+                            paramLabel = "TIME",
+                            defaultValue = "8ms",
+                            description = "How long each is held, and nothing is held after it; default 8ms.")
+                    String hold,
+            @CommandLine.Option(names = "--count-only", description = "Counts the digits and measures nothing.")
+                    boolean countOnly)
+            throws IOException {
+        if (digits < LEAST || digits > MOST) {
+            throw new BadInput("--digits must be " + LEAST + " to " + MOST + ", not " + digits + ".");
+        }
+        Duration held = Durations.parse(hold)
+                .filter(time -> !time.isZero() && time.compareTo(Press.LONGEST_HOLD) <= 0)
+                .orElseThrow(() -> new BadInput("--hold must be a time such as 8ms, at most 10s, not '" + hold + "'."));
+        Path folder = Files.createTempDirectory("posrig-benchmark");
+        try {
+            return new KeysBenchmarked(System.out, Posrig.home(), folder).run(digits, held, countOnly) ? 0 : FAILED;
+        } finally {
+            delete(folder);
+        }
     }
 
     private static void delete(Path folder) throws IOException {

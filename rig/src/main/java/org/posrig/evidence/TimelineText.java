@@ -1,5 +1,6 @@
 package org.posrig.evidence;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.posrig.timeline.Happening;
 
@@ -36,6 +37,7 @@ final class TimelineText {
             case Happening.StepStarted _ -> "step";
             case Happening.KeyMoved key -> key.terminal();
             case Happening.RelayMoved _ -> "relay";
+            case Happening.Pressed key -> key.terminal();
             case Happening.CardMoved card -> card.terminal();
             case Happening.PowerMoved power -> power.terminal();
             case Happening.ScreenShown screen -> screen.terminal();
@@ -57,6 +59,13 @@ final class TimelineText {
             case Happening.KeyMoved key -> "key " + key.key() + (key.down() ? " down" : " up");
             case Happening.RelayMoved relay ->
                 relay.board() + " " + relay.channel() + (relay.closed() ? " closed" : " open");
+            case Happening.Pressed key ->
+                "key %s was held for %s ms, asked %s ms, and came %s ms late"
+                        .formatted(
+                                key.key(),
+                                millis(key.opened().minus(key.closed())),
+                                millis(key.opening().minus(key.closed())),
+                                millis(key.closed().minus(key.closing())));
             case Happening.CardMoved card -> "card " + card.card() + " " + card.how();
             case Happening.PowerMoved power -> power.present() ? "power restored" : "power cut";
             case Happening.ScreenShown screen ->
@@ -71,5 +80,9 @@ final class TimelineText {
             case Happening.HostMessage message -> MessagePage.way(message) + "  " + message.summary();
             case Happening.Note note -> note.text();
         };
+    }
+
+    private static String millis(Duration time) {
+        return "%.2f".formatted(time.toNanos() / 1e6);
     }
 }

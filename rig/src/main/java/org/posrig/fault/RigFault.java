@@ -17,6 +17,8 @@ public final class RigFault extends RuntimeException {
         NETWORK_PORT,
         STAND_IN,
         TERMINAL_UNREACHABLE,
+        /** The terminal has locked itself; nothing is tried again on it. */
+        TAMPER,
         FIXTURE,
         STORAGE
     }

@@ -25,16 +25,61 @@ record Contacts(String terminal, RelayBoard board, Timeline timeline, Supplier<S
         }
     }
 
+    /** Moves a contact and tells it. */
     void set(String channel, boolean closed) {
-        set(channel, closed, channel);
+        board.set(channel, closed);
+        told(channel, closed);
     }
 
-    /** Moves a contact and tells it under another name. */
-    void set(String channel, boolean closed, String told) {
-        board.set(channel, closed);
+    /**
+     * Moves a contact and tells nobody.
+     *
+     * @param secret whether a fault must not say which contact it was
+     * @return the time of {@link System#nanoTime()} at which it had moved
+     * @throws RigFault when the board does not obey
+     */
+    long move(String channel, boolean closed, boolean secret) {
+        try {
+            board.set(channel, closed);
+            return System.nanoTime();
+        } catch (RuntimeException e) {
+            // In a secret entry the board's own words, which name the channel and with it the digit, end here.
+            throw secret ? disobeys(" during a secret entry") : e;
+        } catch (LinkageError | AssertionError e) {
+            // Anything a broken library throws must end in a contact that is opened, so that it is a fault like others.
+            throw disobeys(" (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /** Opens a contact that has not opened before; which one it is may be a secret entry's. */
+    void openAtLast(String channel) {
+        try {
+            board.set(channel, false);
+        } catch (RuntimeException e) {
+            throw new RigFault(
+                    RigFault.Cause.RELAY_BOARD,
+                    "A relay of board " + board.name() + " has still not opened since an earlier press at terminal "
+                            + terminal + "; nothing is pressed before it has.",
+                    "Check the board's supply and wiring, then run the doctor.");
+        }
+    }
+
+    private RigFault disobeys(String when) {
+        return new RigFault(
+                RigFault.Cause.RELAY_BOARD,
+                "A relay of board " + board.name() + " does not obey" + when + " at terminal " + terminal + ".",
+                "Check the board's supply and wiring, then run the doctor.");
+    }
+
+    void told(String channel, boolean closed) {
         // Of a secret entry not even the board is told: it may carry a few digits only.
-        Relay relay = board.relay(told);
+        Relay relay = board.relay(channel);
         tell(new Happening.RelayMoved(relay.board(), relay.channel(), closed));
+    }
+
+    /** The timeline's time for one of {@link System#nanoTime()}. */
+    Duration time(long nanos) {
+        return timeline.at(nanos);
     }
 
     void tell(Happening what) {
@@ -47,12 +92,16 @@ record Contacts(String terminal, RelayBoard board, Timeline timeline, Supplier<S
         for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(this, left);
             if (Thread.currentThread().isInterrupted()) {
-                throw new RigFault(
-                        RigFault.Cause.RELAY_BOARD,
-                        "A movement at terminal " + terminal + " was cut short, because the run is being stopped.",
-                        "Run the scenario again.");
+                throw cutShort();
             }
         }
+    }
+
+    RigFault cutShort() {
+        return new RigFault(
+                RigFault.Cause.RELAY_BOARD,
+                "A movement at terminal " + terminal + " was cut short, because the run is being stopped.",
+                "Run the scenario again.");
     }
 
     static String listed(Collection<String> names) {

@@ -22,7 +22,7 @@ public final class RelayCardReader implements CardReader {
     private static final Duration SWIPE = Duration.ofMillis(100);
 
     /** Release time of a small signal or power relay is at most 10 ms by its data sheet, bounce included; doubled. */
-    private static final Duration BREAK = Duration.ofMillis(20);
+    public static final Duration BREAK = Duration.ofMillis(20);
 
     private record Present(Way way, String card, String channel) {}
 

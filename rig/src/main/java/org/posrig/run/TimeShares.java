@@ -6,14 +6,15 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.posrig.bench.Bench;
 import org.posrig.timeline.Event;
 import org.posrig.timeline.Happening;
 
 /**
  * What the time of a run is made of, reckoned from its timeline. The time between two events of a lane belongs to the <em>keys</em> while
- * one is held, in the gap after it, while a stripe is drawn and while power is cut; otherwise to the <em>host</em> from a request's
+ * one is held, in the gap after it, while a stripe is drawn, while a card's relay opens and while power is cut; otherwise to the <em>host</em> from a request's
  * arrival to its answer; to the <em>terminal</em> where a screen, a slip or a request of its own ends the wait; and else to the
  * <em>rig</em>, as all time in which no scenario runs.
  */
@@ -37,7 +38,7 @@ final class TimeShares {
         }
     }
 
-    private final Function<String, Duration> gaps;
+    private final BiFunction<String, String, Duration> gaps;
     private final Map<String, Lane> lanes = new HashMap<>();
     private final Map<Share, Duration> shares = new EnumMap<>(Share.class);
     private Duration idleSince;
@@ -45,9 +46,9 @@ final class TimeShares {
 
     /**
      * @param began the timeline's time at which the run began
-     * @param gaps for each terminal how long nothing is held after a key
+     * @param gaps for each terminal and key how long nothing is held after it; a key of a secret entry is {@code •}
      */
-    TimeShares(Duration began, Function<String, Duration> gaps) {
+    TimeShares(Duration began, BiFunction<String, String, Duration> gaps) {
         this.idleSince = began;
         this.gaps = gaps;
     }
@@ -84,17 +85,35 @@ final class TimeShares {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The same of the scenarios so far alone, without what lies between them, with its length in front. */
+    synchronized String toldWithinScenarios() {
+        double total = shares.values().stream().mapToLong(Duration::toNanos).sum();
+        return String.format("%.1f s: ", total / 1e9)
+                + Arrays.stream(Share.values())
+                        .map(share -> share.name().toLowerCase(Locale.ROOT)
+                                + String.format(
+                                        " %.1f %%",
+                                        100
+                                                * shares.getOrDefault(share, Duration.ZERO)
+                                                        .toNanos()
+                                                / Math.max(1, total)))
+                        .collect(Collectors.joining(", "));
+    }
+
     private void reckon(Lane lane, Event event) {
         switch (event.what()) {
             case Happening.KeyMoved(String terminal, String key, boolean down) -> {
                 spend(lane, event.at(), Share.RIG);
                 lane.contact = down;
                 lane.atHost &= !down;
-                lane.gapUntil = down ? Duration.ZERO : event.at().plus(gaps.apply(terminal));
+                lane.gapUntil = down ? Duration.ZERO : event.at().plus(gaps.apply(terminal, key));
             }
             case Happening.CardMoved(String terminal, String card, String how) -> {
                 spend(lane, event.at(), Share.RIG);
                 lane.contact = how.equals("swiped");
+                if (how.equals("removed") || how.equals("lifted")) {
+                    lane.gapUntil = event.at().plus(Bench.CARD_BREAK);
+                }
             }
             case Happening.PowerMoved(String terminal, boolean present) -> {
                 spend(lane, event.at(), Share.RIG);

@@ -7,6 +7,7 @@ import io.cucumber.java.zh_cn.假如;
 import io.cucumber.java.zh_cn.当;
 import io.cucumber.java.zh_cn.那么;
 import java.time.Duration;
+import java.util.Set;
 import org.posrig.terminal.Key;
 
 /**
@@ -34,6 +35,20 @@ public final class BringUpSteps {
     @当("按{key}键")
     public void presses(String key) {
         scene.terminal().press(new Key(key));
+    }
+
+    @Says("Presses two keys together; refused where the profile's matrix makes another key appear.")
+    @When("press {key} and {key} together")
+    @当("同时按{key}键和{key}键")
+    public void pressesTogether(String key, String other) {
+        scene.terminal().pressTogether(Set.of(new Key(key), new Key(other)));
+    }
+
+    @Says("Presses three keys together; refused where the profile's matrix makes another key appear.")
+    @When("press {key}, {key} and {key} together")
+    @当("同时按{key}键、{key}键和{key}键")
+    public void pressesTogether(String key, String second, String third) {
+        scene.terminal().pressTogether(Set.of(new Key(key), new Key(second), new Key(third)));
     }
 
     @Says("Holds one key of the profile down that long.")

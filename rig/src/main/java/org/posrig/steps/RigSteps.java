@@ -7,7 +7,9 @@ import io.cucumber.java.zh_cn.假如;
 import io.cucumber.java.zh_cn.当;
 import io.cucumber.java.zh_cn.那么;
 import java.util.List;
+import java.util.Optional;
 import org.posrig.terminal.Key;
+import org.posrig.terminal.Pacing;
 
 /** For bringing a bench up and for trying the rig itself: keys, screens and plugs by hand. Features speak in intents instead. */
 @By(Actor.BY_HAND)
@@ -55,5 +57,26 @@ public final class RigSteps {
     @假如("{key}键的触点{wear}")
     public void wearsKey(String key, String wear) {
         scene.handInside().wearKey(key, wear);
+    }
+
+    /** What the rig makes of a locked terminal is tried with it. */
+    @Says("Somebody opens the terminal's case, and it locks itself for the rest of the run; stand-in benches only.")
+    @Given("somebody opens the terminal's case")
+    @假如("终端外壳被打开")
+    public void opensCase() {
+        scene.handInside().tamper();
+        stands(scene.terminal().profile().pacing().tamper());
+    }
+
+    @Says("The screen of the terminal goes to sleep; stand-in benches only.")
+    @Given("the terminal's screen sleeps")
+    @假如("终端屏幕已休眠")
+    public void sleeps() {
+        scene.handInside().sleep();
+        stands(scene.terminal().profile().pacing().sleep().flatMap(Pacing.Sleep::screen));
+    }
+
+    private void stands(Optional<String> screen) {
+        screen.ifPresent(name -> scene.terminal().awaitStanding(List.of(name)));
     }
 }

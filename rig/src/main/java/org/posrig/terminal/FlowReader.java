@@ -1,6 +1,5 @@
 package org.posrig.terminal;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -100,10 +99,11 @@ final class FlowReader {
 
     private Action press(YamlMapping action) {
         String name = action.text("press");
-        Duration hold = ProfileReader.hold(action).orElse(timing.hold());
         Set<String> known = keys.stream().map(Key::name).collect(Collectors.toSet());
         ProfileReader.known(action, "press", name, known, "key");
-        return new Action.PressKey(known.contains(name) ? new Key(name) : Key.digit('0'), hold);
+        Key key = known.contains(name) ? new Key(name) : Key.digit('0');
+        return new Action.PressKey(
+                key, ProfileReader.hold(action).orElse(timing.of(key).hold()));
     }
 
     private List<String> names(YamlMapping action, String key) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.posrig.fault.RigFault;
 
@@ -166,13 +167,13 @@ final class KeyedEntry {
 
     private void press(String digits) {
         for (char digit : digits.toCharArray()) {
-            terminal.press(Key.digit(digit), value.secret());
+            terminal.hand().press(Key.digit(digit), Optional.empty(), value.secret());
         }
     }
 
     private void empty() {
         for (int left = shown().length(); left > 0 && !shown().isEmpty(); left--) {
-            terminal.press(echo.clear(), false);
+            terminal.press(echo.clear());
             terminal.settle();
         }
     }
@@ -181,10 +182,11 @@ final class KeyedEntry {
         Duration deadline = terminal.profile().timing().screen();
         boolean came = terminal.screens()
                 .awaitLatest(
-                        screen -> onFrame(screen) && echo.read(screen).equals(expected) || terminal.keypadFault(screen),
+                        screen -> onFrame(screen) && echo.read(screen).equals(expected)
+                                || terminal.condition().keypadFault(screen),
                         deadline)
                 .isPresent();
-        terminal.screens().latest().filter(terminal::keypadFault).ifPresent(stuck -> {
+        terminal.screens().latest().filter(terminal.condition()::keypadFault).ifPresent(stuck -> {
             throw KeypadFaults.stuck(terminal.name(), terminal.screens(), after(lastOnEntry()));
         });
         return came;

@@ -28,6 +28,7 @@ public final class Navigator {
      */
     public void goTo(String startName, Map<String, Value> values) {
         Start start = terminal.profile().start(startName);
+        terminal.hand().wake();
         if (reached(start, values)) {
             return;
         }

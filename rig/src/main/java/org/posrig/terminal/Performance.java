@@ -6,16 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.posrig.fault.RigFault;
 
 /** One flow of a profile, done at a terminal: keys, values, screens to wait for, flows within it. */
 final class Performance {
+
+    /** How shipped steps name what is typed as a PIN. */
+    private static final Pattern PIN = Pattern.compile("(.*-)?pin");
 
     private final Terminal terminal;
     private final String flow;
     private final Map<String, Value> values;
     private final Supplier<String> lastKey;
     private List<String> awaited = List.of();
+    // However often it is typed in a flow, it is encrypted once, at the end.
+    private boolean pinTyped;
 
     /**
      * @param values what the flow's parameters stand for
@@ -46,6 +52,10 @@ final class Performance {
             case Action.TypeValue(String parameter, Optional<Echo> echo) -> {
                 if (echo.isPresent()) {
                     requireStanding();
+                }
+                if (!pinTyped && PIN.matcher(parameter).matches()) {
+                    pinTyped = true;
+                    terminal.hand().pinFollows();
                 }
                 type(value(parameter), echo);
             }

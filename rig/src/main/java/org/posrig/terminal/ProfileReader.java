@@ -47,7 +47,7 @@ public final class ProfileReader {
         Set<Key> keys = new LinkedHashSet<>();
         root.texts("keys").forEach(name -> key(root, "keys", name).ifPresent(keys::add));
         Map<String, NamedScreen> screens = screens(root.mapping("screens"), places);
-        Timing timing = timing(root.mapping("timing"));
+        Timing timing = KeypadReader.timing(root, keys);
         FlowReader flowReader = new FlowReader(keys, screens.keySet(), timing, places);
         Map<String, Flow> flows = flowReader.read(root.mapping("flows"));
         List.of("screens", "flows", "starts").forEach(section -> places.note(root.placeOfKey(section), section));
@@ -64,7 +64,9 @@ public final class ProfileReader {
                 starts(root.mapping("starts"), screens.keySet(), flows.keySet(), places),
                 PaperReader.receipt(root),
                 PaperReader.versions(root, screens.keySet(), flows.keySet()),
-                places.written());
+                places.written(),
+                KeypadReader.matrix(root, keys),
+                PacingReader.read(root, keys, screens.keySet()));
     }
 
     private static Optional<Key> key(YamlMapping mapping, String key, String name) {
@@ -102,15 +104,6 @@ public final class ProfileReader {
                     "there is no character set '" + name + "'; Chinese terminals mostly use GB18030 or GBK.");
             return StandardCharsets.UTF_8;
         }
-    }
-
-    private static Timing timing(YamlMapping timing) {
-        return new Timing(
-                hold(timing).orElseGet(() -> timing.duration("hold")),
-                timing.duration("gap"),
-                timing.optionalDuration("quiet").orElse(Duration.ofMillis(15)),
-                timing.duration("screen"),
-                timing.duration("host"));
     }
 
     /** How long a key is held, within what a press allows. */

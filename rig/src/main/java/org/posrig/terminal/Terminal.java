@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A terminal under test as a person meets it: keys, cards, power, and a screen to look at. What to press for an intent comes from
@@ -16,16 +17,17 @@ public final class Terminal {
 
     private final String name;
     private final TerminalProfile profile;
-    private final Keypad keypad;
     private final Display display;
     private final CardReader cards;
     private final Power power;
     private final Peripherals peripherals;
     private final Recollection recollection;
     private final MismatchText mismatch;
-    private String lastKey = "";
+    private final Condition condition;
+    private final Hand hand;
     private volatile boolean dark;
 
+    /** @param pace outlives the scenarios, as the terminal does */
     public Terminal(
             String name,
             TerminalProfile profile,
@@ -34,16 +36,18 @@ public final class Terminal {
             CardReader cards,
             Power power,
             Peripherals peripherals,
-            Recollection recollection) {
+            Recollection recollection,
+            Pace pace) {
         this.name = name;
         this.profile = profile;
-        this.keypad = keypad;
         this.display = display;
         this.cards = cards;
         this.power = power;
         this.peripherals = peripherals;
         this.recollection = recollection;
         this.mismatch = new MismatchText(profile, name, recollection);
+        this.condition = new Condition(name, profile, display.history());
+        this.hand = new Hand(name, profile, keypad, display.history(), condition, pace, this::actionBegins);
     }
 
     public String name() {
@@ -60,12 +64,22 @@ public final class Terminal {
 
     /** Presses one key as long as the profile says. */
     public void press(Key key) {
-        press(key, profile.timing().hold(), false);
+        hand.press(key, Optional.empty(), false);
     }
 
     /** Holds one key down for a time of the step's own, up to {@link Press#LONGEST_HOLD}. */
     public void press(Key key, Duration hold) {
-        press(key, hold, false);
+        hand.press(key, Optional.of(hold), false);
+    }
+
+    /** Presses keys together. @throws org.posrig.fault.RigFault when the keypad's matrix would make another key appear; nothing is pressed then */
+    public void pressTogether(Set<Key> keys) {
+        hand.chord(keys);
+    }
+
+    /** What it says of its own condition. */
+    public Condition condition() {
+        return condition;
     }
 
     /**
@@ -75,7 +89,8 @@ public final class Terminal {
      * @throws ScreenMismatch when a screen does not come that the flow waits for
      */
     public void perform(String flow, Map<String, Value> values) {
-        new Performance(this, flow, values, () -> lastKey).perform();
+        hand.wake();
+        new Performance(this, flow, values, hand::lastKey).perform();
     }
 
     public void perform(String flow) {
@@ -85,7 +100,7 @@ public final class Terminal {
     /** Types digits, one key after the other; nobody looks at what the terminal makes of them. */
     public void type(Value value) {
         for (char digit : value.digits().toCharArray()) {
-            press(Key.digit(digit), value.secret());
+            hand.press(Key.digit(digit), Optional.empty(), value.secret());
         }
     }
 
@@ -218,8 +233,8 @@ public final class Terminal {
         screens().awaitSettled(profile.timing().quiet(), profile.timing().screen());
     }
 
-    void press(Key key, boolean secret) {
-        press(key, profile.timing().hold(), secret);
+    Hand hand() {
+        return hand;
     }
 
     /** A failure of the terminal other than a screen that does not come; the sentence goes on from its name. */
@@ -227,22 +242,8 @@ public final class Terminal {
         return new ScreenMismatch(mismatch.observed(sentence, screens()));
     }
 
-    /** Whether the terminal says that its own keypad is at fault. */
-    boolean keypadFault(Screen screen) {
-        return profile.screens().values().stream().anyMatch(named -> named.keypad() && named.on(screen));
-    }
-
-    private void press(Key key, Duration hold, boolean secret) {
-        screens().lineFault().ifPresent(fault -> {
-            throw fault;
-        });
-        actionBegins();
-        lastKey = secret ? "" : "after key '" + key.name() + "'";
-        keypad.press(key, new Press(hold, profile.timing().gap(), secret));
-    }
-
     private Waiting waiting() {
-        return new Waiting(this, mismatch, lastKey);
+        return new Waiting(this, mismatch, hand.lastKey(), condition);
     }
 
     private Expectation expectation(List<String> names, List<String> texts) {

@@ -16,6 +16,8 @@ import org.posrig.yaml.Place;
  * @param receipt what its receipts look like, where it prints any
  * @param versions where it tells its versions, where it does
  * @param places where its parts stand in the file
+ * @param matrix how its keys lie on rows and columns, where that is known
+ * @param pacing what it asks of whoever uses it day and night
  * @param leave the key that leaves any screen towards home
  */
 public record TerminalProfile(
@@ -31,7 +33,9 @@ public record TerminalProfile(
         Map<String, Start> starts,
         Optional<ReceiptLayout> receipt,
         Optional<VersionScreen> versions,
-        ProfilePlaces places) {
+        ProfilePlaces places,
+        Matrix matrix,
+        Pacing pacing) {
 
     private static final int NEAREST = 3;
 
@@ -60,7 +64,69 @@ public record TerminalProfile(
                 starts,
                 Optional.empty(),
                 Optional.empty(),
-                ProfilePlaces.NONE);
+                ProfilePlaces.NONE,
+                Matrix.UNKNOWN,
+                Pacing.NONE);
+    }
+
+    /** The same model with other timing. */
+    public TerminalProfile with(Timing other) {
+        return new TerminalProfile(
+                file,
+                model,
+                display,
+                other,
+                keys,
+                leave,
+                capabilities,
+                screens,
+                flows,
+                starts,
+                receipt,
+                versions,
+                places,
+                matrix,
+                pacing);
+    }
+
+    /** The same model with another pace. */
+    public TerminalProfile with(Pacing other) {
+        return new TerminalProfile(
+                file,
+                model,
+                display,
+                timing,
+                keys,
+                leave,
+                capabilities,
+                screens,
+                flows,
+                starts,
+                receipt,
+                versions,
+                places,
+                matrix,
+                other);
+    }
+
+    /** The same model with its keys on these rows and columns. */
+    public TerminalProfile with(Matrix other) {
+        return new TerminalProfile(
+                file,
+                model,
+                display,
+                timing,
+                keys,
+                leave,
+                capabilities,
+                screens,
+                flows,
+                starts,
+                receipt,
+                versions,
+                places,
+                other,
+                pacing);
     }
 
     public NamedScreen screen(String name) {

@@ -10,8 +10,11 @@ final class Waiting {
     private final MismatchText mismatch;
     private final String lastKey;
 
+    private final Condition condition;
+
     /** @param lastKey how messages tell the key pressed last; empty after a secret one */
-    Waiting(Terminal terminal, MismatchText mismatch, String lastKey) {
+    Waiting(Terminal terminal, MismatchText mismatch, String lastKey, Condition condition) {
+        this.condition = condition;
         this.terminal = terminal;
         this.mismatch = mismatch;
         this.lastKey = lastKey;
@@ -21,26 +24,29 @@ final class Waiting {
     Screen await(Expectation expected) {
         Duration deadline = expected.deadline(terminal.profile().timing());
         return ended(
-                terminal.screens()
-                        .await(screen -> expected.on(screen) || alarm(screen).isPresent(), deadline),
-                expected,
-                deadline);
+                terminal.screens().await(screen -> expected.on(screen) || ends(screen), deadline), expected, deadline);
     }
 
     /** On the display itself, whenever it came. */
     void awaitStanding(Expectation expected) {
         Duration deadline = expected.deadline(terminal.profile().timing());
         ended(
-                terminal.screens()
-                        .awaitLatest(
-                                screen -> expected.on(screen) || alarm(screen).isPresent(), deadline),
+                terminal.screens().awaitLatest(screen -> expected.on(screen) || ends(screen), deadline),
                 expected,
                 deadline);
     }
 
     private Screen ended(Optional<Screen> shown, Expectation expected, Duration deadline) {
+        if (shown.isEmpty()) {
+            condition.needsCare().ifPresent(fault -> {
+                throw fault;
+            });
+        }
         Screen screen =
                 shown.orElseThrow(() -> new ScreenMismatch(mismatch.missing(expected, deadline, terminal.screens())));
+        condition.tamper(screen).filter(unused -> !expected.on(screen)).ifPresent(fault -> {
+            throw fault;
+        });
         alarm(screen).filter(alarm -> !expected.on(screen)).ifPresent(alarm -> {
             if (alarm.keypad()) {
                 throw KeypadFaults.stuck(terminal.name(), terminal.screens(), lastKey);
@@ -48,6 +54,10 @@ final class Waiting {
             throw new ScreenMismatch(mismatch.forbidden(alarm, screen, terminal.screens()));
         });
         return screen;
+    }
+
+    private boolean ends(Screen screen) {
+        return alarm(screen).isPresent() || condition.tamper(screen).isPresent();
     }
 
     private Optional<NamedScreen> alarm(Screen screen) {

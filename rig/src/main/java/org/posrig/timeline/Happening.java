@@ -54,6 +54,22 @@ public sealed interface Happening {
         }
     }
 
+    /**
+     * A key has been pressed: when its contact was to close and to open, and when it did. All times are of the timeline's clock; a contact
+     * is said to be closed when its board says so.
+     *
+     * @param key {@code •} in a secret entry; several that were pressed together as {@code f1+clear}, as one
+     * @param closing when it was to close: at once, or when the gap of the press before was over
+     * @param opening when it was to open: {@code closed} and the press's hold
+     */
+    record Pressed(String terminal, String key, Duration closing, Duration closed, Duration opening, Duration opened)
+            implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new Pressed(filter.apply(terminal), filter.apply(key), closing, closed, opening, opened);
+        }
+    }
+
     /** A card meets a terminal: {@code how} is inserted, removed, tapped, lifted or swiped. */
     record CardMoved(String terminal, String card, String how) implements Happening {
         @Override

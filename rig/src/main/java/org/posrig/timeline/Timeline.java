@@ -33,6 +33,11 @@ public final class Timeline {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
+    /** The time of this timeline for one of {@link System#nanoTime()}. */
+    public Duration at(long nanos) {
+        return Duration.ofNanos(nanos - began);
+    }
+
     public Secrets secrets() {
         return secrets;
     }

@@ -52,6 +52,10 @@ final class CommandLineTest {
                 CommandLineTest.class,
                 "benchmark-host-help.txt",
                 posrig("benchmark", "host", "--help").out());
+        Golden.assertSame(
+                CommandLineTest.class,
+                "benchmark-keys-help.txt",
+                posrig("benchmark", "keys", "--help").out());
     }
 
     @Test
@@ -209,6 +213,10 @@ final class CommandLineTest {
                 "a stand-in has no defect 'reset-needs-restrt', did you mean 'reset-needs-restart'?");
         assertUsage(posrig("run", "--defect", "mould"), "--defect: a stand-in has no defect 'mould'; it has ");
         assertUsage(posrig("host", "--port", "70000"), "--port must be 0 to 65535, not 70000.");
+        assertUsage(posrig("benchmark", "keys", "--digits", "5"), "--digits must be 100 to 1000000, not 5.");
+        assertUsage(
+                posrig("benchmark", "keys", "--hold", "often"),
+                "--hold must be a time such as 8ms, at most 10s, not 'often'.");
         assertUsage(posrig("benchmark", "host", "--sales", "5"), "--sales must be 100 to 1000000, not 5.");
     }
 

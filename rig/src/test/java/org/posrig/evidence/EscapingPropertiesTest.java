@@ -95,6 +95,7 @@ class EscapingPropertiesTest {
                 new Happening.KeyMoved(a, b, true),
                 new Happening.KeyMoved(a, b, false),
                 new Happening.RelayMoved(b, a, true),
+                new Happening.Pressed(a, b, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
                 new Happening.CardMoved(b, a, b),
                 new Happening.ScreenShown(a, 1, Duration.ZERO, Duration.ZERO, List.of(a, b), List.of(b, a)),
                 new Happening.PowerMoved(a, true),

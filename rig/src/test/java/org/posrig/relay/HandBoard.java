@@ -16,6 +16,9 @@ final class HandBoard implements RelayBoard {
     final List<Move> moves = new CopyOnWriteArrayList<>();
     final Set<String> closedNow = new ConcurrentSkipListSet<>();
     volatile boolean failsAfterClosing;
+    volatile boolean breaksOff;
+    /** So often it refuses to open, before it does. */
+    volatile int refusesToOpen;
 
     HandBoard(String... channels) {
         this.channels = new TreeSet<>(List.of(channels));
@@ -33,11 +36,18 @@ final class HandBoard implements RelayBoard {
 
     @Override
     public void set(String channel, boolean closed) {
+        if (!closed && refusesToOpen > 0) {
+            refusesToOpen--;
+            throw new RigFault(RigFault.Cause.RELAY_BOARD, "Channel '" + channel + "' does not open.", "Look.");
+        }
         moves.add(new Move(channel, closed, System.nanoTime()));
         if (closed) {
             closedNow.add(channel);
         } else {
             closedNow.remove(channel);
+        }
+        if (closed && breaksOff) {
+            throw new NoClassDefFoundError("a library that is broken");
         }
         if (closed && failsAfterClosing) {
             throw new RigFault(RigFault.Cause.RELAY_BOARD, "Channel '" + channel + "' does not obey.", "Look.");

@@ -10,7 +10,7 @@ import org.posrig.timeline.Happening;
 
 final class TimeSharesTest {
 
-    private final TimeShares shares = new TimeShares(ms(0), terminal -> ms(40));
+    private final TimeShares shares = new TimeShares(ms(0), (terminal, key) -> ms(40));
     private long number;
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +82,50 @@ final class ProfileReaderTest {
                         new Action.Branch(List.of("idle"), "nothing"),
                         new Action.Perform("nothing"));
         assertThat(profile.start("ready").ways()).containsEntry("menu", "nothing");
+    }
+
+    @Test
+    void keys_of_their_own_timing_the_matrix_and_the_pace_are_read() {
+        TerminalProfile profile = ProfileReader.read(file(SOUND + """
+                key-timing: {enter: {hold: 60ms, gap: 80ms}, cancel: {settle: 7ms}}
+                matrix: ["1 enter", ". cancel"]
+                pacing:
+                  pin-entries: {most: 4, per: 2m}
+                  restart: {at: "03:00", within: 5m}
+                  sleep: {after: 60s, wake: cancel}
+                  tamper: menu
+                """));
+        Duration hold = profile.timing().hold();
+        Duration gap = profile.timing().gap();
+        assertThat(profile.timing().of(new Key("enter")))
+                .isEqualTo(new KeyTiming(Duration.ofMillis(60), Duration.ofMillis(80), Duration.ZERO));
+        assertThat(profile.timing().of(new Key("cancel"))).isEqualTo(new KeyTiming(hold, gap, Duration.ofMillis(7)));
+        assertThat(profile.matrix().rows())
+                .containsExactly(
+                        List.of(Optional.of(Key.digit('1')), Optional.of(new Key("enter"))),
+                        List.of(Optional.empty(), Optional.of(new Key("cancel"))));
+        assertThat(profile.pacing())
+                .isEqualTo(new Pacing(
+                        Optional.of(new Pacing.PinEntries(4, Duration.ofMinutes(2))),
+                        Optional.of(new Pacing.Restart(LocalTime.of(3, 0), Duration.ofMinutes(5))),
+                        Optional.of(new Pacing.Sleep(Duration.ofMinutes(1), new Key("cancel"), Optional.empty())),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("menu")));
+    }
+
+    @Test
+    void mistakes_of_timing_matrix_and_pace_are_told_with_all_others() {
+        assertMistakes("pacing-mistakes.txt", SOUND + """
+                key-timing: {entre: {hold: 60ms}, enter: {hold: 11s, gaps: 3ms}}
+                matrix: ["1 1", "kancel"]
+                pacing:
+                  pin-entries: {most: 0, per: often}
+                  restart: {at: 3am, within: 5m}
+                  sleep: {after: 60s, wake: mouse, screen: idel}
+                  tamper: tampered
+                  paper: menu
+                """);
     }
 
     @ParameterizedTest

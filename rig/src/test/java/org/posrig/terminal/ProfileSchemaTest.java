@@ -36,8 +36,17 @@ final class ProfileSchemaTest {
     private static final String EVERYTHING = """
             model: small
             display: {protocol: vt100, charset: GBK, columns: 16, rows: 4}
-            timing: {hold: 50ms, gap: 40ms, quiet: 20ms, screen: 1s, host: 2s}
+            timing: {hold: 50ms, gap: 40ms, quiet: 20ms, screen: 1s, host: 2s, settle: 5ms}
             keys: ["1", enter, cancel, clear]
+            key-timing: {enter: {hold: 60ms, gap: 80ms, settle: 10ms}}
+            matrix: ["1 enter", "cancel clear"]
+            pacing:
+              pin-entries: {most: 4, per: 120s}
+              restart: {at: "03:00", within: 5m}
+              sleep: {after: 60s, wake: cancel, screen: idle}
+              paper-out: menu
+              batch-full: menu
+              tamper: menu
             leave: cancel
             capabilities: [contactless]
             screens:
@@ -137,6 +146,12 @@ final class ProfileSchemaTest {
                         "/screens/menu/alarm=1",
                         "/screens/menu/keypad=yess",
                         "/keys/1=Enter",
+                        "/timing/settle=5",
+                        "/key-timing/enter/hold=60",
+                        "/pacing/pin-entries/most=0",
+                        "/pacing/pin-entries/per=soon",
+                        "/pacing/restart/at=\"3:00\"",
+                        "/pacing/sleep/after=60",
                         "/flows/open-menu/0/hold=long",
                         "/flows/open-menu/1/echo=stras")
                 .map(change -> change.split("="))
@@ -175,7 +190,8 @@ final class ProfileSchemaTest {
     }
 
     private static boolean namedByTheWriter(String pointer) {
-        return Set.of("/screens", "/flows", "/starts", "/starts/ready/from").contains(pointer);
+        return Set.of("/screens", "/flows", "/key-timing", "/starts", "/starts/ready/from")
+                .contains(pointer);
     }
 
     private JsonNode changed(String pointer, Consumer<JsonNode> change) throws IOException {

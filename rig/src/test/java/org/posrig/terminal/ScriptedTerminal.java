@@ -27,7 +27,13 @@ final class ScriptedTerminal implements Keypad, Display, CardReader, Power {
 
     /** The terminal as steps see it. */
     Terminal terminal(TerminalProfile profile) {
-        return new Terminal("T1", profile, this, this, this, this, Peripherals.none(), recollection);
+        return new Terminal(
+                "T1", profile, this, this, this, this, Peripherals.none(), recollection, Pace.silent(profile.pacing()));
+    }
+
+    /** The same, at a pace of the test's own. */
+    Terminal terminal(TerminalProfile profile, Pace pace) {
+        return new Terminal("T1", profile, this, this, this, this, Peripherals.none(), recollection, pace);
     }
 
     /** What follows when, standing on a screen of this first row, something is done: screens one after the other. */
@@ -73,6 +79,12 @@ final class ScriptedTerminal implements Keypad, Display, CardReader, Power {
         presses.add(how);
         timeline.publish("", new Happening.KeyMoved("T1", how.secret() ? "•" : key.name(), true));
         act(key.name());
+    }
+
+    @Override
+    public void chord(Set<Key> keys, Press how) {
+        presses.add(how);
+        act(String.join("+", keys.stream().sorted().map(Key::name).toList()));
     }
 
     @Override

@@ -37,6 +37,64 @@ final class TerminalTest {
     }
 
     @Test
+    void a_key_with_a_timing_of_its_own_is_pressed_so() {
+        Terminal slow = scripted.terminal(Profiles.paper().with(slowKeys()));
+        slow.press(new Key("enter"));
+        slow.type(Value.open("25"));
+        assertThat(scripted.presses())
+                .containsExactly(
+                        new Press(Duration.ofMillis(60), Duration.ofMillis(80), false),
+                        new Press(Duration.ofMillis(50), Duration.ofMillis(40), false),
+                        new Press(Duration.ofMillis(90), Duration.ofMillis(40), false));
+    }
+
+    @Test
+    void every_digit_of_a_secret_is_held_as_long_as_the_slowest_of_all_ten() {
+        scripted.terminal(Profiles.paper().with(slowKeys())).type(Value.secret("2580"));
+        assertThat(scripted.presses())
+                .hasSize(4)
+                .containsOnly(new Press(Duration.ofMillis(90), Duration.ofMillis(70), true));
+    }
+
+    @Test
+    void a_key_waits_until_the_display_has_been_silent_for_its_settle_time() {
+        Timing timing = ScriptedTerminal.timing();
+        Terminal settling = scripted.terminal(Profiles.paper()
+                .with(new Timing(
+                        timing.hold(),
+                        timing.gap(),
+                        timing.quiet(),
+                        timing.screen(),
+                        timing.host(),
+                        Duration.ofMillis(120),
+                        Map.of())));
+        scripted.show("idle");
+        long shown = System.nanoTime();
+        settling.screens().byteArrived();
+        settling.press(new Key("enter"));
+        assertThat(System.nanoTime() - shown)
+                .isGreaterThanOrEqualTo(Duration.ofMillis(120).toNanos());
+    }
+
+    private static Timing slowKeys() {
+        Timing timing = ScriptedTerminal.timing();
+        return new Timing(
+                timing.hold(),
+                timing.gap(),
+                timing.quiet(),
+                timing.screen(),
+                timing.host(),
+                Duration.ZERO,
+                Map.of(
+                        new Key("enter"),
+                        new KeyTiming(Duration.ofMillis(60), Duration.ofMillis(80), Duration.ZERO),
+                        Key.digit('5'),
+                        new KeyTiming(Duration.ofMillis(90), Duration.ofMillis(40), Duration.ZERO),
+                        Key.digit('9'),
+                        new KeyTiming(Duration.ofMillis(10), Duration.ofMillis(70), Duration.ZERO)));
+    }
+
+    @Test
     void a_secret_is_typed_as_secret_presses_and_what_surrounds_it_is_not() {
         scripted.show("pin");
         terminal.perform("enter-pin", Map.of("pin", Value.secret("2580")));

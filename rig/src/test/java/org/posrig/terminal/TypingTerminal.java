@@ -99,7 +99,8 @@ final class TypingTerminal implements Keypad, Display, CardReader, Power {
                 screens,
                 Map.of("enter", flow),
                 Map.of());
-        return new Terminal("T1", profile, this, this, this, this, Peripherals.none(), recollection);
+        return new Terminal(
+                "T1", profile, this, this, this, this, Peripherals.none(), recollection, Pace.silent(profile.pacing()));
     }
 
     @Override
@@ -121,6 +122,11 @@ final class TypingTerminal implements Keypad, Display, CardReader, Power {
             stuck = sticks.filter(key.name()::equals).isPresent();
         }
         show();
+    }
+
+    @Override
+    public void chord(Set<Key> keys, Press how) {
+        keys.forEach(key -> press(key, how));
     }
 
     private void show() {

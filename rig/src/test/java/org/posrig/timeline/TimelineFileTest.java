@@ -137,6 +137,13 @@ final class TimelineFileTest {
                 new Happening.StepStarted("the cashier starts a sale of 12.00"),
                 new Happening.KeyMoved("T1", "enter", true),
                 new Happening.RelayMoved("T1", "key.enter", true),
+                new Happening.Pressed(
+                        "T1",
+                        "enter",
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(2),
+                        Duration.ofMillis(27),
+                        Duration.ofMillis(28)),
                 new Happening.CardMoved("T1", "everyday debit", "inserted"),
                 new Happening.PowerMoved("T1", false),
                 new Happening.ScreenShown(

@@ -28,6 +28,7 @@ final class Unused {
             flows.add(versions.flow());
             screens.add(versions.screen());
         });
+        screens.addAll(profile.pacing().screens());
         profile.starts().values().forEach(start -> {
             flows.addAll(start.ways().values());
             screens.addAll(start.ways().keySet());

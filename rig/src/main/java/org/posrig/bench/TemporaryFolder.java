@@ -1,0 +1,36 @@
+package org.posrig.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.posrig.fault.RigFault;
+
+/** A folder for as long as a bench is open, under a short path. */
+record TemporaryFolder(Path path) implements AutoCloseable {
+
+    /** @throws RigFault when there is no room for it */
+    static TemporaryFolder make() {
+        try {
+            return new TemporaryFolder(Files.createTempDirectory("posrig"));
+        } catch (IOException e) {
+            throw new RigFault(
+                    RigFault.Cause.STORAGE,
+                    "No temporary folder can be made (" + e.getMessage() + ").",
+                    "See that the disk has room.",
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // What is left of a temporary folder harms nobody.
+        }
+    }
+}
