@@ -2,10 +2,10 @@ package org.posrig.bench;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.posrig.display.DisplayDecoder;
 import org.posrig.display.SerialDisplay;
 import org.posrig.display.SerialPrinter;
 import org.posrig.display.SerialScanner;
-import org.posrig.display.Vt100Decoder;
 import org.posrig.serial.SerialPortLink;
 import org.posrig.serial.SerialSettings;
 import org.posrig.terminal.Display;
@@ -69,7 +69,7 @@ final class BayLines implements AutoCloseable {
         return new SerialDisplay(
                 part.name(),
                 new SerialPortLink(port, settings),
-                new Vt100Decoder(geometry.columns(), geometry.rows(), geometry.charset()),
+                DisplayDecoder.of(geometry),
                 // A quarter of the profile's: a display that counts as settled has handed its screen over long before.
                 settings.quiet(part.profile().timing().quiet().dividedBy(4)),
                 timeline,

@@ -21,7 +21,7 @@ final class CharacterReader {
         void character(String text, int width);
     }
 
-    private static final String REPLACEMENT = "\uFFFD";
+    static final String REPLACEMENT = "\uFFFD";
     private static final int LONGEST_CHARACTER = 8;
 
     private final CharsetDecoder decoder;

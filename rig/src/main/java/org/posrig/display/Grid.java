@@ -3,6 +3,7 @@ package org.posrig.display;
 import java.util.Arrays;
 import java.util.List;
 import org.posrig.terminal.Cell;
+import org.posrig.terminal.Cursor;
 
 /** Rows of cells with a cursor that never leaves them. A double-width character whose one half is overwritten loses the other too. */
 final class Grid {
@@ -15,12 +16,23 @@ final class Grid {
     private int column;
     private boolean atEnd;
     private boolean inverse;
+    private boolean blink;
     private boolean wrapping;
+    private boolean cursorShown;
 
-    Grid(int columns, int rows) {
+    private Grid(int columns, int rows) {
         this.columns = columns;
         this.cells = new Cell[rows][columns];
         reset();
+    }
+
+    /** @throws IllegalArgumentException for more than 400 columns or 200 rows, or none */
+    static Grid checked(int columns, int rows) {
+        if (columns < 1 || columns > 400 || rows < 1 || rows > 200) {
+            throw new IllegalArgumentException(
+                    "A display has 1 to 400 columns and 1 to 200 rows, not " + columns + " and " + rows + ".");
+        }
+        return new Grid(columns, rows);
     }
 
     void reset() {
@@ -28,7 +40,9 @@ final class Grid {
             Arrays.fill(line, Cell.BLANK);
         }
         inverse = false;
+        blink = false;
         wrapping = false;
+        cursorShown = true;
         moveTo(0, 0);
     }
 
@@ -36,12 +50,45 @@ final class Grid {
         return Arrays.stream(cells).map(List::of).toList();
     }
 
+    int columns() {
+        return columns;
+    }
+
+    int rows() {
+        return cells.length;
+    }
+
+    int row() {
+        return row;
+    }
+
+    int column() {
+        return column;
+    }
+
+    Cursor cursor() {
+        return new Cursor(row, column, cursorShown);
+    }
+
+    void showCursor(boolean on) {
+        cursorShown = on;
+    }
+
     boolean isCursorHome() {
         return row == 0 && column == 0;
     }
 
+    /** Whether the last column has been written, so that the next character belongs behind it. */
+    boolean isAtEnd() {
+        return atEnd;
+    }
+
     void inverse(boolean on) {
         inverse = on;
+    }
+
+    void blink(boolean on) {
+        blink = on;
     }
 
     void wrapping(boolean on) {
@@ -71,10 +118,45 @@ final class Grid {
             moveTo(row + 1, column);
             return;
         }
-        System.arraycopy(cells, 1, cells, 0, cells.length - 1);
-        cells[row] = new Cell[columns];
-        Arrays.fill(cells[row], Cell.BLANK);
+        scrollUp();
         atEnd = false;
+    }
+
+    /** Every row moves one up, the last becomes blank; the cursor stays. */
+    void scrollUp() {
+        Cell[] freed = cells[0];
+        System.arraycopy(cells, 1, cells, 0, cells.length - 1);
+        cells[cells.length - 1] = freed;
+        Arrays.fill(freed, Cell.BLANK);
+    }
+
+    /** Every row moves one down, the first becomes blank; the cursor stays. */
+    void scrollDown() {
+        Cell[] freed = cells[cells.length - 1];
+        System.arraycopy(cells, 0, cells, 1, cells.length - 1);
+        cells[0] = freed;
+        Arrays.fill(freed, Cell.BLANK);
+    }
+
+    /** The cursor's row moves one column to the left; the cursor stays. */
+    void shiftLeft() {
+        erase(row, 0, 1);
+        System.arraycopy(cells[row], 1, cells[row], 0, columns - 1);
+        cells[row][columns - 1] = Cell.BLANK;
+        atEnd = false;
+    }
+
+    /** The cursor's row moves one column to the right. */
+    void shiftRight() {
+        erase(row, columns - 1, columns);
+        System.arraycopy(cells[row], 0, cells[row], 1, columns - 1);
+        cells[row][0] = Cell.BLANK;
+        atEnd = false;
+    }
+
+    /** Says that the last column has been written, where {@link #moveTo} has forgotten it. */
+    void markAtEnd() {
+        atEnd = true;
     }
 
     /** Writes at the cursor; without wrapping what goes beyond the last column overwrites it, a double-width character is left out there. */
@@ -90,9 +172,9 @@ final class Grid {
             return;
         }
         erase(row, column, column + width);
-        cells[row][column] = new Cell(text, inverse);
+        cells[row][column] = new Cell(text, inverse, blink);
         if (width == 2) {
-            cells[row][column + 1] = new Cell("", inverse);
+            cells[row][column + 1] = new Cell("", inverse, blink);
         }
         atEnd = column + width == columns;
         column = Math.min(column + width, columns - 1);

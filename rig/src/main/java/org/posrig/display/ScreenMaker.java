@@ -40,24 +40,25 @@ final class ScreenMaker {
     }
 
     /** The display is about to be erased. */
-    void erasing(List<List<Cell>> cells) {
-        if (!isBlank(cells)) {
-            show(cells);
+    void erasing(DisplayDecoder decoder) {
+        if (!isBlank(decoder.cells())) {
+            show(decoder);
         }
         erased = true;
         bytesSinceTold = true;
         first = last;
     }
 
-    /** The display shows these cells now. */
-    void show(List<List<Cell>> cells) {
+    /** What the decoder has is on the display now. */
+    void show(DisplayDecoder decoder) {
+        List<List<Cell>> cells = decoder.cells();
         bytesSinceTold = false;
         if (!erased && cells.equals(told)) {
             return;
         }
         erased = false;
         told = cells;
-        Screen screen = new Screen(++number, first, last, cells);
+        Screen screen = new Screen(++number, first, last, cells, decoder.cursor());
         try {
             timeline.publish(
                     lane.get(),

@@ -93,7 +93,7 @@ public final class SerialDisplay implements Display {
     private void showPending() {
         if (pending) {
             pending = false;
-            guarded(() -> maker.show(decoder.cells()));
+            guarded(() -> maker.show(decoder));
         }
     }
 
@@ -142,7 +142,7 @@ public final class SerialDisplay implements Display {
             try {
                 history.byteArrived();
                 maker.bytesAt(at);
-                decoder.accept(bytes, length, () -> guarded(() -> maker.erasing(decoder.cells())));
+                decoder.accept(bytes, length, () -> guarded(() -> maker.erasing(decoder)));
                 long now = System.nanoTime();
                 quietAt = now + quietNanos;
                 if (!pending) {

@@ -2,14 +2,17 @@ package org.posrig.display;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
 import org.posrig.terminal.Cell;
+import org.posrig.terminal.Cursor;
 
 /**
  * The part of a VT100's control functions that small displays use, after the DEC VT100 user guide and ECMA-48:
  *
  * <ul>
  *   <li>{@code CSI r;c H} and {@code f}, {@code CSI n A B C D}: cursor; {@code CSI J} 0 1 2, {@code CSI K} 0 1 2: erase
- *   <li>{@code CSI m} 0 7 27: inverse video; {@code CSI ?7h}, {@code ?7l}: wrap at the row's end, off at first
+ *   <li>{@code CSI m} 0 5 7 25 27: blink and inverse video; {@code CSI ?7h}, {@code ?7l}: wrap at the row's end, off at first;
+ *       {@code CSI ?25h}, {@code ?25l}: cursor shown or not
  *   <li>{@code ESC c}: reset; BS, HT, LF (VT and FF as LF; scrolls at the last row), CR, CAN, SUB
  * </ul>
  *
@@ -26,6 +29,8 @@ public final class Vt100Decoder implements DisplayDecoder {
     private static final int ESC = 0x1B;
     private static final int DEL = 0x7F;
 
+    private static final String KNOWN = "HfABCDJKmhlrnsucdgG";
+
     private enum State {
         TEXT,
         ESCAPE,
@@ -36,6 +41,7 @@ public final class Vt100Decoder implements DisplayDecoder {
 
     private final Grid grid;
     private final CharacterReader characters;
+    private final Count count = new Count();
     private final ControlSequence sequence = new ControlSequence();
     private State state = State.TEXT;
 
@@ -45,16 +51,13 @@ public final class Vt100Decoder implements DisplayDecoder {
      * @param charset any in which the bytes 0x00 to 0x1F stand only for themselves: UTF-8, GB18030, GBK, Big5, ISO 8859 …
      */
     public Vt100Decoder(int columns, int rows, Charset charset) {
-        if (columns < 1 || columns > 400 || rows < 1 || rows > 200) {
-            throw new IllegalArgumentException(
-                    "A display has 1 to 400 columns and 1 to 200 rows, not " + columns + " and " + rows + ".");
-        }
-        grid = new Grid(columns, rows);
+        grid = Grid.checked(columns, rows);
         characters = new CharacterReader(charset);
     }
 
     @Override
     public void accept(byte[] bytes, int length, Runnable beforeErase) {
+        count.bytes(length);
         for (int index = 0; index < length; index++) {
             accept(bytes[index], beforeErase);
         }
@@ -63,6 +66,16 @@ public final class Vt100Decoder implements DisplayDecoder {
     @Override
     public List<List<Cell>> cells() {
         return grid.copy();
+    }
+
+    @Override
+    public Optional<Cursor> cursor() {
+        return Optional.of(grid.cursor());
+    }
+
+    @Override
+    public Tally tally() {
+        return count.tally();
     }
 
     @Override
@@ -81,9 +94,9 @@ public final class Vt100Decoder implements DisplayDecoder {
         switch (state) {
             case TEXT -> {
                 if (value == DEL) {
-                    characters.cut(grid::write);
+                    characters.cut(this::write);
                 } else {
-                    characters.accept(raw, grid::write);
+                    characters.accept(raw, this::write);
                 }
             }
             case ESCAPE -> escaped(value, beforeErase);
@@ -95,7 +108,7 @@ public final class Vt100Decoder implements DisplayDecoder {
             case CONTROL_SEQUENCE -> {
                 if (value >= DEL) {
                     state = State.TEXT;
-                    characters.accept(raw, grid::write);
+                    characters.accept(raw, this::write);
                 } else if (sequence.accept(value)) {
                     state = State.TEXT;
                     perform((char) value, beforeErase);
@@ -105,8 +118,13 @@ public final class Vt100Decoder implements DisplayDecoder {
         }
     }
 
+    private void write(String text, int width) {
+        count.character(text);
+        grid.write(text, width);
+    }
+
     private void control(int value) {
-        characters.cut(grid::write);
+        characters.cut(this::write);
         if (value == ESC) {
             state = State.ESCAPE;
             return;
@@ -136,6 +154,7 @@ public final class Vt100Decoder implements DisplayDecoder {
             }
             case ']', 'P', 'X', '^', '_' -> state = State.STRING;
             case 'c' -> {
+                count.command(true);
                 beforeErase.run();
                 grid.reset();
             }
@@ -143,19 +162,21 @@ public final class Vt100Decoder implements DisplayDecoder {
                 if (value < 0x30) {
                     state = State.ESCAPE_SKIPPED;
                 } else if (value >= DEL) {
-                    characters.accept((byte) value, grid::write);
+                    characters.accept((byte) value, this::write);
                 }
             }
         }
     }
 
     private void perform(char end, Runnable beforeErase) {
-        if (sequence.isPrivate('?') && sequence.parameter(0) == 7 && (end == 'h' || end == 'l')) {
-            grid.wrapping(end == 'h');
+        if (sequence.isPrivate('?') && (end == 'h' || end == 'l')) {
+            mode(sequence.parameter(0), end == 'h');
         }
         if (!sequence.isPlain()) {
+            count.command(sequence.isPrivate('?'));
             return;
         }
+        count.command(KNOWN.indexOf(end) >= 0);
         switch (end) {
             case 'H', 'f' -> grid.moveTo(sequence.atLeastOne(0) - 1, sequence.atLeastOne(1) - 1);
             case 'A' -> grid.moveBy(-sequence.atLeastOne(0), 0);
@@ -165,6 +186,14 @@ public final class Vt100Decoder implements DisplayDecoder {
             case 'J' -> eraseDisplay(beforeErase);
             case 'K' -> eraseLine();
             case 'm' -> rendition();
+            default -> {}
+        }
+    }
+
+    private void mode(int which, boolean on) {
+        switch (which) {
+            case 7 -> grid.wrapping(on);
+            case 25 -> grid.showCursor(on);
             default -> {}
         }
     }
@@ -193,8 +222,14 @@ public final class Vt100Decoder implements DisplayDecoder {
     private void rendition() {
         for (int parameter : sequence.all()) {
             switch (parameter) {
-                case 0, 27 -> grid.inverse(false);
+                case 0 -> {
+                    grid.inverse(false);
+                    grid.blink(false);
+                }
+                case 5 -> grid.blink(true);
+                case 25 -> grid.blink(false);
                 case 7 -> grid.inverse(true);
+                case 27 -> grid.inverse(false);
                 default -> {}
             }
         }

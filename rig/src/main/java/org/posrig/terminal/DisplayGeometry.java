@@ -5,9 +5,8 @@ import java.nio.charset.Charset;
 /**
  * What a display line carries.
  *
- * @param protocol the decoder's name, such as {@code vt100}
  * @param charset how texts are coded
  * @param columns half-width columns, 1 to 132
  * @param rows 1 to 60
  */
-public record DisplayGeometry(String protocol, Charset charset, int columns, int rows) {}
+public record DisplayGeometry(DisplayProtocol protocol, Charset charset, int columns, int rows) {}

@@ -88,10 +88,24 @@ public final class ProfileReader {
 
     private static DisplayGeometry display(YamlMapping display) {
         return new DisplayGeometry(
-                display.text("protocol"),
+                protocol(display),
                 charset(display),
                 display.integer("columns", 1, 132),
                 display.integer("rows", 1, 60));
+    }
+
+    private static DisplayProtocol protocol(YamlMapping display) {
+        String word = display.text("protocol");
+        Optional<DisplayProtocol> known = DisplayProtocol.of(word);
+        if (known.isEmpty() && display.has("protocol")) {
+            display.mistake(
+                    "protocol",
+                    "there is no display protocol '" + word + "'"
+                            + Nearest.to(word, DisplayProtocol.words())
+                                    .map(near -> ", did you mean '" + near + "'?")
+                                    .orElse("; there are " + String.join(", ", DisplayProtocol.words()) + "."));
+        }
+        return known.orElse(DisplayProtocol.VT100);
     }
 
     private static Charset charset(YamlMapping display) {

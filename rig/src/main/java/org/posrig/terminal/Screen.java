@@ -3,6 +3,7 @@ package org.posrig.terminal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -12,11 +13,17 @@ import java.util.stream.Collectors;
  * @param first when the first byte that made this screen arrived, on the timeline's clock
  * @param last when its last byte arrived
  * @param cells rows of cells, all of the same length
+ * @param cursor empty where the display has none
  */
-public record Screen(long number, Duration first, Duration last, List<List<Cell>> cells) {
+public record Screen(long number, Duration first, Duration last, List<List<Cell>> cells, Optional<Cursor> cursor) {
 
     public Screen {
         cells = cells.stream().map(List::copyOf).toList();
+    }
+
+    /** Of a display without a cursor. */
+    public Screen(long number, Duration first, Duration last, List<List<Cell>> cells) {
+        this(number, first, last, cells, Optional.empty());
     }
 
     /** The rows as text, with trailing blanks. */

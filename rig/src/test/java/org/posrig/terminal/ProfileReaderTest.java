@@ -52,7 +52,8 @@ final class ProfileReaderTest {
     void the_shipped_profile_reads() {
         TerminalProfile profile = ProfileReader.read(Golden.home().resolve("fixtures/profiles/standin-a.yaml"));
         assertThat(profile.model()).isEqualTo("standin-a");
-        assertThat(profile.display()).isEqualTo(new DisplayGeometry("vt100", Charset.forName("GB18030"), 16, 4));
+        assertThat(profile.display())
+                .isEqualTo(new DisplayGeometry(DisplayProtocol.VT100, Charset.forName("GB18030"), 16, 4));
         assertThat(profile.keys()).contains(Key.digit('0'), new Key("enter"), new Key("f2"));
         assertThat(profile.starts()).containsOnlyKeys("ready", "not-signed-in", "logged-out");
         assertThat(profile.flow("log-in").parameters()).containsExactlyInAnyOrder("operator", "password");
@@ -141,7 +142,7 @@ final class ProfileReaderTest {
     void every_mistake_of_a_profile_is_told_at_once() {
         assertMistakes("profile-mistakes.txt", """
                 modle: small
-                display: {protocol: vt100, charset: GB-FOUR, columns: 200, rows: 0}
+                display: {protocol: cd522, charset: GB-FOUR, columns: 200, rows: 0}
                 timing: {hold: 0s, gap: 40, screen: 1s}
                 keys: ["1", Enter, cancel]
                 leave: stop

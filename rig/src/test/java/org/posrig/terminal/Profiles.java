@@ -29,7 +29,7 @@ final class Profiles {
         return new TerminalProfile(
                 Path.of("paper.yaml"),
                 "paper",
-                new DisplayGeometry("vt100", StandardCharsets.UTF_8, Screens.COLUMNS, 4),
+                new DisplayGeometry(DisplayProtocol.VT100, StandardCharsets.UTF_8, Screens.COLUMNS, 4),
                 ScriptedTerminal.timing(),
                 Set.of(new Key("enter"), new Key("cancel")),
                 new Key("cancel"),

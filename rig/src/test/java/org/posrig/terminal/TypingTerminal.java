@@ -86,7 +86,7 @@ final class TypingTerminal implements Keypad, Display, CardReader, Power {
         TerminalProfile profile = new TerminalProfile(
                 Path.of("paper.yaml"),
                 "paper",
-                new DisplayGeometry("vt100", StandardCharsets.UTF_8, Screens.COLUMNS, 4),
+                new DisplayGeometry(DisplayProtocol.VT100, StandardCharsets.UTF_8, Screens.COLUMNS, 4),
                 new Timing(
                         Duration.ofMillis(50),
                         Duration.ofMillis(40),
