@@ -21,9 +21,9 @@ final class Cd5220DecoderTest {
 
     @Test
     void whole_rows_come_with_their_carriage_return() {
-        say("\033@\fold old \033QASALE\rafter");
-        // What comes outside of ESC Q has no place of its own any more and is written where the cursor stood.
-        assertRows("SALEafte", "r       ");
+        say("\033@\fold\033QASALE\rafter");
+        // What comes outside of ESC Q is written where the cursor stood before.
+        assertRows("SALafter", "        ");
         say("\f\033QA12.00\r\033QBENTER PIN");
         assertRows("12.00   ", "        ");
         say("\r");
@@ -91,7 +91,7 @@ final class Cd5220DecoderTest {
     @Test
     void the_cursor_goes_where_it_is_sent() {
         say("\033l\003\002a\013b\033[Rc\033[Ld\033[Be\033[A\033[Cf\033[Kg\033[Hh\ti\b\bj");
-        assertRows("hj     c", "d       ");
+        assertRows("hji    c", "d af   g");
     }
 
     @Test
