@@ -2,8 +2,6 @@ package org.posrig.display;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.posrig.fault.RigFault;
 import org.posrig.serial.ByteLink;
@@ -36,13 +34,8 @@ public final class SerialDisplay implements Display {
     private final Timeline timeline;
     private final Supplier<String> lane;
     private final ScreenHistory history = new ScreenHistory();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition bytesCame = lock.newCondition();
     private final ScreenMaker maker;
-    private boolean pending;
-    private long quietAt;
-    private long streamAt;
-    private boolean closed;
+    private final QuietWatch watch;
 
     /**
      * Starts the link; this display owns it from now on.
@@ -65,8 +58,13 @@ public final class SerialDisplay implements Display {
         this.timeline = timeline;
         this.lane = lane;
         this.maker = new ScreenMaker(terminal, history, timeline, lane);
-        link.start(new Line());
-        Thread.ofVirtual().name("display " + terminal).start(this::watch);
+        this.watch = new QuietWatch("display " + terminal, () -> guarded(() -> maker.show(decoder)));
+        try {
+            link.start(new Line());
+        } catch (RuntimeException e) {
+            watch.close();
+            throw e;
+        }
     }
 
     @Override
@@ -78,43 +76,7 @@ public final class SerialDisplay implements Display {
     @Override
     public void close() {
         link.close();
-        lock.lock();
-        try {
-            if (!closed) {
-                showPending();
-            }
-            closed = true;
-            bytesCame.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void showPending() {
-        if (pending) {
-            pending = false;
-            guarded(() -> maker.show(decoder));
-        }
-    }
-
-    private void watch() {
-        lock.lock();
-        try {
-            while (!closed) {
-                long left = Math.min(quietAt - System.nanoTime(), streamAt - System.nanoTime());
-                if (!pending) {
-                    bytesCame.await();
-                } else if (left > 0) {
-                    bytesCame.awaitNanos(left);
-                } else {
-                    showPending();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
+        watch.close();
     }
 
     /** A screen that cannot be told is a fault of the rig: whoever waits for screens must hear of it. */
@@ -138,47 +100,32 @@ public final class SerialDisplay implements Display {
         @Override
         public void bytes(byte[] bytes, int length) {
             Duration at = timeline.now();
-            lock.lock();
-            try {
+            watch.run(() -> {
                 history.byteArrived();
                 maker.bytesAt(at);
                 decoder.accept(bytes, length, () -> guarded(() -> maker.erasing(decoder)));
-                long now = System.nanoTime();
-                quietAt = now + quietNanos;
-                if (!pending) {
-                    pending = true;
-                    streamAt = now + LONGEST_STREAM_NANOS;
-                }
-                bytesCame.signalAll();
-            } finally {
-                lock.unlock();
-            }
+                watch.expect(quietNanos, LONGEST_STREAM_NANOS);
+            });
         }
 
         @Override
         public void lost(RigFault fault) {
-            lock.lock();
-            try {
-                showPending();
+            watch.run(() -> {
+                watch.now();
                 decoder.reset();
                 maker.forget();
                 history.lineLost(fault);
                 guarded(() -> timeline.publish(
                         lane.get(), new Happening.LineMoved(terminal, link.name(), false, fault.getMessage())));
-            } finally {
-                lock.unlock();
-            }
+            });
         }
 
         @Override
         public void back() {
-            lock.lock();
-            try {
+            watch.run(() -> {
                 history.lineBack();
                 guarded(() -> timeline.publish(lane.get(), new Happening.LineMoved(terminal, link.name(), true, "")));
-            } finally {
-                lock.unlock();
-            }
+            });
         }
     }
 }

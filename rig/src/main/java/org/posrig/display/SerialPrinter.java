@@ -1,10 +1,8 @@
 package org.posrig.display;
 
 import java.nio.charset.Charset;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.posrig.fault.RigFault;
 import org.posrig.serial.ByteLink;
@@ -29,11 +27,8 @@ public final class SerialPrinter implements Printer {
     private final Timeline timeline;
     private final Supplier<String> lane;
     private final ReceiptHistory history = new ReceiptHistory();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition bytesCame = lock.newCondition();
-    private long quietAt;
+    private final QuietWatch watch;
     private long number;
-    private boolean closed;
 
     /**
      * Starts the link; this printer owns it from now on.
@@ -47,8 +42,13 @@ public final class SerialPrinter implements Printer {
         this.decoder = new EscPosDecoder(charset);
         this.timeline = timeline;
         this.lane = lane;
-        link.start(new Line());
-        Thread.ofVirtual().name("printer " + terminal).start(this::watch);
+        this.watch = new QuietWatch("printer " + terminal, () -> decoder.end(this::printed));
+        try {
+            link.start(new Line());
+        } catch (RuntimeException e) {
+            watch.close();
+            throw e;
+        }
     }
 
     @Override
@@ -60,33 +60,7 @@ public final class SerialPrinter implements Printer {
     @Override
     public void close() {
         link.close();
-        lock.lock();
-        try {
-            closed = true;
-            bytesCame.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void watch() {
-        lock.lock();
-        try {
-            while (!closed) {
-                long left = quietAt - System.nanoTime();
-                if (!decoder.pending()) {
-                    bytesCame.await();
-                } else if (left > 0) {
-                    bytesCame.awaitNanos(left);
-                } else {
-                    decoder.end(this::printed);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
+        watch.close();
     }
 
     /** A slip that cannot be told is a fault of the rig: whoever waits for receipts must hear of it. */
@@ -115,32 +89,32 @@ public final class SerialPrinter implements Printer {
 
         @Override
         public void bytes(byte[] bytes, int length) {
-            lock.lock();
-            try {
+            watch.run(() -> {
                 decoder.accept(bytes, length, SerialPrinter.this::printed);
-                quietAt = System.nanoTime() + Duration.ofMillis(QUIET_MILLIS).toNanos();
-                bytesCame.signalAll();
-            } finally {
-                lock.unlock();
-            }
+                if (decoder.pending()) {
+                    watch.expect(TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS), Long.MAX_VALUE / 2);
+                } else {
+                    watch.forget();
+                }
+            });
         }
 
         @Override
         public void lost(RigFault fault) {
-            lock.lock();
-            try {
+            watch.run(() -> {
+                watch.forget();
                 decoder.reset();
                 history.lineLost(fault);
                 note("is lost: " + fault.getMessage());
-            } finally {
-                lock.unlock();
-            }
+            });
         }
 
         @Override
         public void back() {
-            history.lineBack();
-            note("is back.");
+            watch.run(() -> {
+                history.lineBack();
+                note("is back.");
+            });
         }
     }
 }
