@@ -6,7 +6,7 @@ import org.posrig.display.DisplayDecoder;
 import org.posrig.display.SerialDisplay;
 import org.posrig.display.SerialPrinter;
 import org.posrig.display.SerialScanner;
-import org.posrig.serial.SerialPortLink;
+import org.posrig.serial.ByteLink;
 import org.posrig.serial.SerialSettings;
 import org.posrig.terminal.Display;
 import org.posrig.terminal.DisplayGeometry;
@@ -63,12 +63,12 @@ final class BayLines implements AutoCloseable {
     private static Display display(
             BenchFile.TerminalPart part, Optional<StandInBay> standIn, Timeline timeline, Supplier<String> lane) {
         DisplayGeometry geometry = part.profile().display();
-        SerialSettings settings = SerialSettings.eightNone1(part.baud());
+        SerialSettings settings = part.settings();
         String port = standIn.map(bay -> bay.line("display"))
                 .orElseGet(() -> part.port().orElseThrow());
         return new SerialDisplay(
                 part.name(),
-                new SerialPortLink(port, settings),
+                ByteLink.to(port, settings),
                 DisplayDecoder.of(geometry),
                 // A quarter of the profile's: a display that counts as settled has handed its screen over long before.
                 settings.quiet(part.profile().timing().quiet().dividedBy(4)),
@@ -76,8 +76,8 @@ final class BayLines implements AutoCloseable {
                 lane);
     }
 
-    private static SerialPortLink link(BenchFile.LinePart line, String name, Optional<StandInBay> standIn) {
+    private static ByteLink link(BenchFile.LinePart line, String name, Optional<StandInBay> standIn) {
         String port = line.port().orElseGet(() -> standIn.orElseThrow().line(name));
-        return new SerialPortLink(port, SerialSettings.eightNone1(line.baud()));
+        return ByteLink.to(port, line.settings());
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.posrig.relay.BoardDescription;
 import org.posrig.relay.Relay;
+import org.posrig.serial.SerialSettings;
 import org.posrig.terminal.CardReader;
 import org.posrig.terminal.Key;
 import org.posrig.terminal.TerminalProfile;
@@ -40,7 +41,7 @@ public record BenchFile(
                         part.number(),
                         part.profile(),
                         part.port(),
-                        part.baud(),
+                        part.settings(),
                         part.lines(),
                         part.cards(),
                         part.printer(),
@@ -131,6 +132,7 @@ public record BenchFile(
      *
      * @param number its terminal number (F41)
      * @param port the display's serial port; empty for a stand-in's own
+     * @param settings of that port
      * @param lines the relay of each channel, by the channel's name: {@code key.enter}, {@code chip.1}, {@code power}
      * @param cards which card lies where
      * @param printer the receipt printer's line, where there is one
@@ -141,7 +143,7 @@ public record BenchFile(
             String number,
             TerminalProfile profile,
             Optional<String> port,
-            int baud,
+            SerialSettings settings,
             Map<String, Relay> lines,
             List<CardPart> cards,
             Optional<LinePart> printer,
@@ -150,7 +152,7 @@ public record BenchFile(
 
         /** The same terminal, described by another profile. */
         TerminalPart with(TerminalProfile other) {
-            return new TerminalPart(name, number, other, port, baud, lines, cards, printer, scanner, standIn);
+            return new TerminalPart(name, number, other, port, settings, lines, cards, printer, scanner, standIn);
         }
 
         /** How long nothing is held after a key, by its name on the timeline: a key of a secret entry is {@code •}. */
@@ -182,7 +184,7 @@ public record BenchFile(
      * @param port empty for a stand-in's own
      * @param charset of a printer's text
      */
-    public record LinePart(Optional<String> port, int baud, Charset charset) {}
+    public record LinePart(Optional<String> port, SerialSettings settings, Charset charset) {}
 
     /**
      * A card at a position of the card multiplexer.

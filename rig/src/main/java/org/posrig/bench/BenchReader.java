@@ -142,7 +142,7 @@ public final class BenchReader {
                 number,
                 profile.orElse(null),
                 port,
-                display.optionalInteger("baud", 300, 4_000_000).orElse(115_200),
+                lines.settings(display, 115_200),
                 wires.wires(),
                 cards,
                 lines.line(part, "printer", "printer"),

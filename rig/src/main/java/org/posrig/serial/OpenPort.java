@@ -1,7 +1,6 @@
 package org.posrig.serial;
 
 import com.fazecast.jSerialComm.SerialPort;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,34 +12,36 @@ import org.posrig.fault.RigFault;
  * One opening of one device through jSerialComm. A failed {@code readBytes} is the sign of an unplug: {@code isOpen} stays true after it, and
  * the library's disconnect event comes thousands of times a second until the port is closed.
  */
-final class OpenPort {
+final class OpenPort implements Connection {
 
     private static final int READ_MILLIS = 200;
 
-    private final Path path;
+    private final String name;
+    private final PortNames names;
     private final Path device;
     private final SerialPort port;
 
-    private OpenPort(Path path, Path device, SerialPort port) {
-        this.path = path;
+    private OpenPort(String name, PortNames names, Path device, SerialPort port) {
+        this.name = name;
+        this.names = names;
         this.device = device;
         this.port = port;
     }
 
-    static boolean isThere(String name) {
-        return realPath(path(name)).isPresent();
-    }
-
-    static OpenPort open(String name, SerialSettings settings) {
-        Path path = path(name);
-        Path device = realPath(path)
-                .orElseThrow(() -> new RigFault(
-                        RigFault.Cause.SERIAL_LINE, "There is no serial device at " + name + ".", portsHere()));
+    static OpenPort open(String name, PortNames names, SerialSettings settings) {
+        Path device = names.device(name)
+                .orElseThrow(() -> new RigFault(RigFault.Cause.SERIAL_LINE, names.absent(name), portsHere()));
         SerialPort port = SerialPort.getCommPort(device.toString());
         // All parameters before the port is opened: the library pauses for each change of an open port.
         port.setComPortParameters(settings.baud(), settings.dataBits(), stopBits(settings), parity(settings));
-        port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
+        port.setFlowControl(flowControl(settings));
         port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_MILLIS, 0);
+        if (!settings.dtr()) {
+            port.clearDTR();
+        }
+        if (!settings.rts()) {
+            port.clearRTS();
+        }
         if (!port.openPort()) {
             throw new RigFault(
                     RigFault.Cause.SERIAL_LINE,
@@ -49,21 +50,25 @@ final class OpenPort {
                             ? "See whether another program holds it, and whether it is a serial device at all."
                             : "See whether this user may use it: on Debian the group dialout may.");
         }
-        return new OpenPort(path, device, port);
+        return new OpenPort(name, names, device, port);
     }
 
-    /** How many bytes came, 0 when none did for a while, less when the device is gone. */
-    int read(byte[] buffer) {
+    @Override
+    public int read(byte[] buffer) {
         return port.readBytes(buffer, buffer.length);
     }
 
-    /** Whether the path still leads to the device that was opened. */
-    boolean isStillThere() {
-        return realPath(path).equals(Optional.of(device));
+    @Override
+    public boolean isStillThere() {
+        try {
+            return names.device(name).equals(Optional.of(device));
+        } catch (RigFault several) {
+            return true;
+        }
     }
 
-    /** False when the device did not take all bytes. */
-    boolean write(byte[] bytes) {
+    @Override
+    public boolean write(byte[] bytes) {
         int sent = 0;
         while (sent < bytes.length) {
             int count = port.writeBytes(bytes, bytes.length - sent, sent);
@@ -75,20 +80,9 @@ final class OpenPort {
         return true;
     }
 
-    void close() {
+    @Override
+    public void close() {
         port.closePort();
-    }
-
-    private static Path path(String name) {
-        return name.contains("/") ? Path.of(name) : Path.of("/dev", name);
-    }
-
-    private static Optional<Path> realPath(Path path) {
-        try {
-            return Optional.of(path.toRealPath());
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 
     private static String portsHere() {
@@ -99,6 +93,14 @@ final class OpenPort {
         return ports.isEmpty()
                 ? "Plug it in: this machine has no serial device now."
                 : "Plug it in, or name one that is here: " + ports + ".";
+    }
+
+    private static int flowControl(SerialSettings settings) {
+        return switch (settings.flowControl()) {
+            case NONE -> SerialPort.FLOW_CONTROL_DISABLED;
+            case RTS_CTS -> SerialPort.FLOW_CONTROL_RTS_ENABLED | SerialPort.FLOW_CONTROL_CTS_ENABLED;
+            case XON_XOFF -> SerialPort.FLOW_CONTROL_XONXOFF_IN_ENABLED | SerialPort.FLOW_CONTROL_XONXOFF_OUT_ENABLED;
+        };
     }
 
     private static int stopBits(SerialSettings settings) {

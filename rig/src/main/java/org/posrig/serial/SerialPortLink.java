@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.posrig.fault.RigFault;
 
 /**
- * A serial port of this machine (Linux or macOS), or a pseudo-terminal. An unplugged port is noticed when reading fails, which the operating system reports
+ * A serial port of this machine (Linux or macOS), a pseudo-terminal, or a port behind a serial server in the network. An unplugged port is noticed when reading fails, which the operating system reports
  * at once, or within 200 ms when its path vanishes or points elsewhere; it is looked for ten times a second. The port is held
  * exclusively against other programs that lock theirs too.
  */
@@ -19,18 +19,50 @@ public final class SerialPortLink implements ByteLink {
     private static final long END_MILLIS = 2000;
 
     private final String name;
-    private final SerialSettings settings;
+    private final Connection.Opener line;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition closing = lock.newCondition();
     private final ReentrantLock writing = new ReentrantLock();
-    private @Nullable OpenPort port;
+    private @Nullable Connection port;
     private @Nullable Thread reader;
     private boolean closed;
 
-    /** @param port its path, or its name in {@code /dev}; a symbolic link is followed anew at each opening */
+    /** @param port as {@link ByteLink#to} has it; a symbolic link is followed anew at each opening */
     public SerialPortLink(String port, SerialSettings settings) {
+        this(port, settings, PortNames.ofThisMachine());
+    }
+
+    SerialPortLink(String port, SerialSettings settings, PortNames names) {
         this.name = port;
-        this.settings = settings;
+        this.line = port.startsWith(TcpConnection.SCHEME) ? server(port) : device(port, settings, names);
+    }
+
+    private static Connection.Opener server(String port) {
+        return new Connection.Opener() {
+            @Override
+            public boolean isThere() {
+                return true;
+            }
+
+            @Override
+            public Connection open() {
+                return TcpConnection.open(port);
+            }
+        };
+    }
+
+    private static Connection.Opener device(String port, SerialSettings settings, PortNames names) {
+        return new Connection.Opener() {
+            @Override
+            public boolean isThere() {
+                return names.device(port).isPresent();
+            }
+
+            @Override
+            public Connection open() {
+                return OpenPort.open(port, names, settings);
+            }
+        };
     }
 
     @Override
@@ -45,9 +77,9 @@ public final class SerialPortLink implements ByteLink {
             if (reader != null || closed) {
                 throw new IllegalStateException("The link on " + name + " has been started or closed before.");
             }
-            OpenPort first;
+            Connection first;
             try {
-                first = OpenPort.open(name, settings);
+                first = line.open();
             } catch (RigFault fault) {
                 closed = true;
                 throw fault;
@@ -61,7 +93,7 @@ public final class SerialPortLink implements ByteLink {
 
     @Override
     public void write(byte[] bytes) {
-        OpenPort open = openPort()
+        Connection open = openPort()
                 .orElseThrow(() -> new RigFault(
                         RigFault.Cause.SERIAL_LINE,
                         "Nothing can be sent over " + name + ", which is not open.",
@@ -100,8 +132,8 @@ public final class SerialPortLink implements ByteLink {
         }
     }
 
-    private void readUntilClosed(OpenPort first, ByteLinkListener listener) {
-        Optional<OpenPort> current = Optional.of(first);
+    private void readUntilClosed(Connection first, ByteLinkListener listener) {
+        Optional<Connection> current = Optional.of(first);
         while (current.isPresent()) {
             RigFault fault = readUntilLost(current.get(), listener);
             if (!leave(current.get())) {
@@ -115,7 +147,7 @@ public final class SerialPortLink implements ByteLink {
         }
     }
 
-    private RigFault readUntilLost(OpenPort open, ByteLinkListener listener) {
+    private RigFault readUntilLost(Connection open, ByteLinkListener listener) {
         byte[] buffer = new byte[BUFFER];
         while (true) {
             int count = open.read(buffer);
@@ -129,7 +161,7 @@ public final class SerialPortLink implements ByteLink {
     }
 
     /** Closes a lost port; false when it was not lost but the link closed. */
-    private boolean leave(OpenPort lost) {
+    private boolean leave(Connection lost) {
         lock.lock();
         try {
             lost.close();
@@ -140,37 +172,55 @@ public final class SerialPortLink implements ByteLink {
         }
     }
 
-    private Optional<OpenPort> reopened() {
+    private Optional<Connection> reopened() {
+        while (pausedForRetry()) {
+            Optional<Connection> again = openAgain();
+            if (again.isPresent()) {
+                return taken(again.get()) ? again : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** False when the link is closed. */
+    private boolean pausedForRetry() {
         lock.lock();
         try {
-            while (!closed) {
-                Optional<OpenPort> again = openAgain();
-                if (again.isPresent()) {
-                    port = again.get();
-                    return again;
-                }
+            if (!closed) {
                 closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
             }
-            return Optional.empty();
+            return !closed;
         } catch (InterruptedException e) {
-            return Optional.empty();
+            return false;
         } finally {
             lock.unlock();
         }
     }
 
-    private Optional<OpenPort> openAgain() {
-        if (!OpenPort.isThere(name)) {
-            return Optional.empty();
-        }
+    /** Makes a connection the link's own, unless the link has been closed meanwhile. */
+    private boolean taken(Connection again) {
+        lock.lock();
         try {
-            return Optional.of(OpenPort.open(name, settings));
+            if (closed) {
+                again.close();
+                return false;
+            }
+            port = again;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Connection> openAgain() {
+        try {
+            return line.isThere() ? Optional.of(line.open()) : Optional.empty();
         } catch (RigFault notYet) {
             return Optional.empty();
         }
     }
 
-    private Optional<OpenPort> openPort() {
+    private Optional<Connection> openPort() {
         lock.lock();
         try {
             return Optional.ofNullable(port);

@@ -8,8 +8,11 @@ import java.time.Duration;
  * @param baud bits per second, 50 to 4 000 000
  * @param dataBits 5 to 8
  * @param stopBits 1 or 2
+ * @param dtr the level of DTR while the port is open; some devices sleep, others restart by it
+ * @param rts the level of RTS while the port is open, unless it controls the flow
  */
-public record SerialSettings(int baud, int dataBits, Parity parity, int stopBits) {
+public record SerialSettings(
+        int baud, int dataBits, Parity parity, int stopBits, FlowControl flowControl, boolean dtr, boolean rts) {
 
     private static final int QUIET_CHARACTERS = 3;
 
@@ -23,6 +26,11 @@ public record SerialSettings(int baud, int dataBits, Parity parity, int stopBits
         if (stopBits < 1 || stopBits > 2) {
             throw new IllegalArgumentException("A serial line has 1 or 2 stop bits, not " + stopBits + ".");
         }
+    }
+
+    /** Without flow control, DTR and RTS on. */
+    public SerialSettings(int baud, int dataBits, Parity parity, int stopBits) {
+        this(baud, dataBits, parity, stopBits, FlowControl.NONE, true, true);
     }
 
     /** Eight data bits, no parity, one stop bit: what most devices use. */

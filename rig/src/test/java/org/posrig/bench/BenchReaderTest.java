@@ -18,6 +18,9 @@ import org.posrig.host.HostConfig;
 import org.posrig.relay.ActiveLevel;
 import org.posrig.relay.BoardDescription;
 import org.posrig.relay.Relay;
+import org.posrig.serial.FlowControl;
+import org.posrig.serial.Parity;
+import org.posrig.serial.SerialSettings;
 import org.posrig.terminal.CardReader;
 
 final class BenchReaderTest {
@@ -222,6 +225,43 @@ final class BenchReaderTest {
                                         bad.mistakes().stream()
                                                 .filter(mistake ->
                                                         mistake.matches("(?s).*(port|prot|baud|charset|charest).*"))
+                                                .toList())
+                                .replace(folder.toString(), "<folder>")));
+    }
+
+    @Test
+    void a_line_has_all_the_parameters_of_a_serial_port() throws IOException {
+        small(
+                Files.readString(Golden.home().resolve("fixtures/benches/stand-in.yaml"))
+                        .replace("../", Golden.home().resolve("fixtures") + "/")
+                        .replaceFirst(
+                                "display: \\{port: stand-in, baud: 115200}",
+                                "display: {port: stand-in, baud: 2400, data-bits: 7, parity: even, stop-bits: 2, flow-control: xon-xoff, dtr: false, rts: true}"));
+        BenchFile bench = BenchReader.read(folder.resolve("benches/bench.yaml"));
+        assertThat(bench.terminals().getFirst().settings())
+                .isEqualTo(new SerialSettings(2400, 7, Parity.EVEN, 2, FlowControl.XON_XOFF, false, true));
+        assertThat(bench.terminals().getLast().settings()).isEqualTo(SerialSettings.eightNone1(115_200));
+    }
+
+    @Test
+    void mistakes_of_lines_are_told_with_their_place() throws IOException {
+        small("""
+                name: bench
+                terminals:
+                  - name: T1
+                    number: "20260001"
+                    display: {port: "usb:1", data-bits: 9, parity: odd-ish, stop-bits: 3, flow-control: rts, dtr: maybe}
+                    printer: {port: "tcp://printer", flow: none}
+                """);
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> BenchReader.read(folder.resolve("benches/bench.yaml")))
+                .satisfies(bad -> Golden.assertSame(
+                        BenchReaderTest.class,
+                        "bench-lines.txt",
+                        String.join(
+                                        "\n",
+                                        bad.mistakes().stream()
+                                                .filter(mistake -> mistake.matches("(?s).*yaml:[56]:.*"))
                                                 .toList())
                                 .replace(folder.toString(), "<folder>")));
     }

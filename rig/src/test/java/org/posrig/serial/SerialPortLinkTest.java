@@ -58,6 +58,15 @@ final class SerialPortLinkTest {
     }
 
     @Test
+    void a_port_opens_with_any_settings() {
+        link = new SerialPortLink(
+                path.toString(), new SerialSettings(9600, 7, Parity.EVEN, 2, FlowControl.RTS_CTS, false, false));
+        link.start(new Hearing());
+        device.send("seven".getBytes(US_ASCII));
+        assertThat(heard()).isEqualTo("seven");
+    }
+
+    @Test
     void an_unplugged_device_is_told_once_and_taken_up_within_a_second_of_its_return() {
         link.start(new Hearing());
         device.unplug();
