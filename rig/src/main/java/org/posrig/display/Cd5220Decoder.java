@@ -146,7 +146,7 @@ public final class Cd5220Decoder implements DisplayDecoder {
                 }
             }
             default -> {
-                if (!linesOnly) {
+                if (!linesOnly && code != 0) {
                     move(code);
                 }
             }
@@ -159,7 +159,7 @@ public final class Cd5220Decoder implements DisplayDecoder {
             case '\t' -> panel.right();
             case '\n' -> panel.down();
             case 0x0B -> panel.home();
-            default -> {}
+            default -> panel.count().command(false);
         }
     }
 

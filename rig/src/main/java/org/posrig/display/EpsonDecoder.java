@@ -151,7 +151,8 @@ public final class EpsonDecoder implements DisplayDecoder {
             case '\n' -> panel.down();
             case 0x0B -> panel.home();
             case '\r' -> panel.lineStart();
-            default -> {}
+            case 0 -> {}
+            default -> panel.count().command(false);
         }
     }
 

@@ -5,13 +5,13 @@ import java.util.List;
 import org.posrig.terminal.Cell;
 import org.posrig.terminal.Cursor;
 
-/** Rows of cells with a cursor that never leaves them. A double-width character whose one half is overwritten loses the other too. */
+/** Rows of cells with a cursor that never leaves them. */
 final class Grid {
 
     private static final int TAB = 8;
 
     private final int columns;
-    private final Cell[][] cells;
+    private final CellRow[] cells;
     private int row;
     private int column;
     private boolean atEnd;
@@ -19,10 +19,13 @@ final class Grid {
     private boolean blink;
     private boolean wrapping;
     private boolean cursorShown;
+    private int top;
+    private int bottom;
 
     private Grid(int columns, int rows) {
         this.columns = columns;
-        this.cells = new Cell[rows][columns];
+        this.cells = new CellRow[rows];
+        Arrays.setAll(cells, unused -> new CellRow(columns));
         reset();
     }
 
@@ -36,18 +39,17 @@ final class Grid {
     }
 
     void reset() {
-        for (Cell[] line : cells) {
-            Arrays.fill(line, Cell.BLANK);
-        }
+        eraseAll();
         inverse = false;
         blink = false;
         wrapping = false;
         cursorShown = true;
+        region(0, cells.length - 1);
         moveTo(0, 0);
     }
 
     List<List<Cell>> copy() {
-        return Arrays.stream(cells).map(List::of).toList();
+        return Arrays.stream(cells).map(CellRow::copy).toList();
     }
 
     int columns() {
@@ -113,44 +115,85 @@ final class Grid {
         moveTo(row, (column / TAB + 1) * TAB);
     }
 
+    /** Rows outside of it do not scroll; all rows unless said. */
+    void region(int first, int last) {
+        top = first;
+        bottom = last;
+    }
+
+    /** One row down; at the end of what scrolls, that scrolls. */
     void lineFeed() {
-        if (row < cells.length - 1) {
+        if (row == bottom) {
+            scrollUp();
+            atEnd = false;
+        } else {
             moveTo(row + 1, column);
-            return;
         }
-        scrollUp();
-        atEnd = false;
     }
 
-    /** Every row moves one up, the last becomes blank; the cursor stays. */
+    /** One row up; at the beginning of what scrolls, that scrolls. */
+    void reverseLineFeed() {
+        if (row == top) {
+            scrollDown();
+            atEnd = false;
+        } else {
+            moveTo(row - 1, column);
+        }
+    }
+
+    /** Every row that scrolls moves one up, the last becomes blank; the cursor stays. */
     void scrollUp() {
-        Cell[] freed = cells[0];
-        System.arraycopy(cells, 1, cells, 0, cells.length - 1);
-        cells[cells.length - 1] = freed;
-        Arrays.fill(freed, Cell.BLANK);
+        deleteRow(top);
     }
 
-    /** Every row moves one down, the first becomes blank; the cursor stays. */
+    /** Every row that scrolls moves one down, the first becomes blank; the cursor stays. */
     void scrollDown() {
-        Cell[] freed = cells[cells.length - 1];
-        System.arraycopy(cells, 0, cells, 1, cells.length - 1);
-        cells[0] = freed;
-        Arrays.fill(freed, Cell.BLANK);
+        insertRow(top);
+    }
+
+    /** A blank row comes in here, those below move down as far as rows scroll. */
+    void insertRow(int at) {
+        if (at >= top && at <= bottom) {
+            CellRow freed = cells[bottom];
+            System.arraycopy(cells, at, cells, at + 1, bottom - at);
+            cells[at] = freed;
+            freed.clear();
+        }
+    }
+
+    /** The row goes, those below move up as far as rows scroll. */
+    void deleteRow(int at) {
+        if (at >= top && at <= bottom) {
+            CellRow freed = cells[at];
+            System.arraycopy(cells, at + 1, cells, at, bottom - at);
+            cells[bottom] = freed;
+            freed.clear();
+        }
+    }
+
+    /** Blanks come in at the cursor, what is right of it moves on. */
+    void insertCells(int count) {
+        cells[row].insert(column, count);
+    }
+
+    /** Cells go at the cursor, what is right of them moves up. */
+    void deleteCells(int count) {
+        cells[row].delete(column, count);
+    }
+
+    void eraseCells(int wanted) {
+        cells[row].erase(column, Math.min(columns, column + wanted));
     }
 
     /** The cursor's row moves one column to the left; the cursor stays. */
     void shiftLeft() {
-        erase(row, 0, 1);
-        System.arraycopy(cells[row], 1, cells[row], 0, columns - 1);
-        cells[row][columns - 1] = Cell.BLANK;
+        cells[row].delete(0, 1);
         atEnd = false;
     }
 
     /** The cursor's row moves one column to the right. */
     void shiftRight() {
-        erase(row, columns - 1, columns);
-        System.arraycopy(cells[row], 0, cells[row], 1, columns - 1);
-        cells[row][0] = Cell.BLANK;
+        cells[row].insert(0, 1);
         atEnd = false;
     }
 
@@ -171,55 +214,40 @@ final class Grid {
         if (column + width > columns) {
             return;
         }
-        erase(row, column, column + width);
-        cells[row][column] = new Cell(text, inverse, blink);
-        if (width == 2) {
-            cells[row][column + 1] = new Cell("", inverse, blink);
-        }
+        cells[row].put(column, new Cell(text, inverse, blink), width);
         atEnd = column + width == columns;
         column = Math.min(column + width, columns - 1);
     }
 
     void eraseToEndOfLine() {
-        erase(row, column, columns);
+        cells[row].erase(column, columns);
     }
 
     void eraseToStartOfLine() {
-        erase(row, 0, column + 1);
+        cells[row].erase(0, column + 1);
     }
 
     void eraseLine() {
-        erase(row, 0, columns);
+        cells[row].erase(0, columns);
     }
 
     void eraseBelow() {
         eraseToEndOfLine();
         for (int below = row + 1; below < cells.length; below++) {
-            erase(below, 0, columns);
+            cells[below].erase(0, columns);
         }
     }
 
     void eraseAbove() {
         eraseToStartOfLine();
         for (int above = 0; above < row; above++) {
-            erase(above, 0, columns);
+            cells[above].erase(0, columns);
         }
     }
 
     void eraseAll() {
-        for (Cell[] line : cells) {
-            Arrays.fill(line, Cell.BLANK);
+        for (CellRow line : cells) {
+            line.clear();
         }
-    }
-
-    private void erase(int line, int from, int to) {
-        Cell[] target = cells[line];
-        if (target[from].text().isEmpty()) {
-            target[from - 1] = Cell.BLANK;
-        }
-        if (to < columns && target[to].text().isEmpty()) {
-            target[to] = Cell.BLANK;
-        }
-        Arrays.fill(target, from, to, Cell.BLANK);
     }
 }

@@ -7,29 +7,30 @@ import org.posrig.terminal.Cell;
 import org.posrig.terminal.Cursor;
 
 /**
- * The part of a VT100's control functions that small displays use, after the DEC VT100 user guide and ECMA-48:
+ * The part of a VT100's control functions that small displays and consoles use, after the DEC VT100 user guide and ECMA-48:
  *
  * <ul>
- *   <li>{@code CSI r;c H} and {@code f}, {@code CSI n A B C D}: cursor; {@code CSI J} 0 1 2, {@code CSI K} 0 1 2: erase
+ *   <li>{@code CSI} H f A B C D G d: cursor; {@code CSI} J and K 0 1 2: erase; {@code CSI} X @ P L M S T: cells and rows come and go
  *   <li>{@code CSI m} 0 5 7 25 27: blink and inverse video; {@code CSI ?7h}, {@code ?7l}: wrap at the row's end, off at first;
- *       {@code CSI ?25h}, {@code ?25l}: cursor shown or not
- *   <li>{@code ESC c}: reset; BS, HT, LF (VT and FF as LF; scrolls at the last row), CR, CAN, SUB
+ *       {@code CSI ?25h}, {@code ?25l}: cursor shown or not; {@code CSI t;b r}: which rows scroll
+ *   <li>{@code ESC c}: reset; {@code ESC} D E M 7 8; {@code ESC ( 0}, {@code ESC ) 0}, SO, SI: DEC's set for drawing
+ *   <li>BS, HT, LF (VT and FF as LF; scrolls at the last row), CR, CAN, SUB
  * </ul>
  *
  * <p>Everything else is skipped as a whole: other CSI and ESC sequences, strings (OSC, DCS …) up to BEL or the next ESC. An ESC always begins
- * anew, so after any garbage {@code ESC [2J ESC [H} is understood; what it does not undo are inverse video and wrapping ({@code ESC c}
- * does). A lone lead byte in front of a printable character may take that one with it, as it would on a real display, but never a control
- * character. C1 controls in one byte are not known: multi-byte charsets use these bytes.
+ * anew, so after any garbage {@code ESC [2J ESC [H} is understood; what it does not undo are inverse video, wrapping, the set for drawing
+ * and which rows scroll ({@code ESC c} does). A lone lead byte in front of a printable character may take that one with it, as it would
+ * on a real display, but never a control character. C1 controls in one byte are not known: multi-byte charsets use these bytes.
  */
 public final class Vt100Decoder implements DisplayDecoder {
 
     private static final int BEL = 0x07;
+    private static final int SHIFT_OUT = 0x0E;
+    private static final int SHIFT_IN = 0x0F;
     private static final int CAN = 0x18;
     private static final int SUB = 0x1A;
     private static final int ESC = 0x1B;
     private static final int DEL = 0x7F;
-
-    private static final String KNOWN = "HfABCDJKmhlrnsucdgG";
 
     private enum State {
         TEXT,
@@ -40,10 +41,12 @@ public final class Vt100Decoder implements DisplayDecoder {
     }
 
     private final Grid grid;
+    private final Vt100Commands commands;
     private final CharacterReader characters;
     private final Count count = new Count();
     private final ControlSequence sequence = new ControlSequence();
     private State state = State.TEXT;
+    private char intermediate;
 
     /**
      * @param columns 1 to 400, as narrow characters
@@ -52,6 +55,7 @@ public final class Vt100Decoder implements DisplayDecoder {
      */
     public Vt100Decoder(int columns, int rows, Charset charset) {
         grid = Grid.checked(columns, rows);
+        commands = new Vt100Commands(grid);
         characters = new CharacterReader(charset);
     }
 
@@ -80,7 +84,7 @@ public final class Vt100Decoder implements DisplayDecoder {
 
     @Override
     public void reset() {
-        grid.reset();
+        commands.reset();
         characters.reset();
         state = State.TEXT;
     }
@@ -103,6 +107,7 @@ public final class Vt100Decoder implements DisplayDecoder {
             case ESCAPE_SKIPPED -> {
                 if (value >= 0x30) {
                     state = State.TEXT;
+                    commands.designate(intermediate, (char) value);
                 }
             }
             case CONTROL_SEQUENCE -> {
@@ -120,7 +125,7 @@ public final class Vt100Decoder implements DisplayDecoder {
 
     private void write(String text, int width) {
         count.character(text);
-        grid.write(text, width);
+        commands.write(text, width);
     }
 
     private void control(int value) {
@@ -141,7 +146,10 @@ public final class Vt100Decoder implements DisplayDecoder {
             case '\t' -> grid.tab();
             case '\n', 0x0B, 0x0C -> grid.lineFeed();
             case '\r' -> grid.carriageReturn();
-            default -> {}
+            case SHIFT_OUT -> commands.shift(true);
+            case SHIFT_IN -> commands.shift(false);
+            case 0, BEL -> {}
+            default -> count.command(false);
         }
     }
 
@@ -156,13 +164,16 @@ public final class Vt100Decoder implements DisplayDecoder {
             case 'c' -> {
                 count.command(true);
                 beforeErase.run();
-                grid.reset();
+                commands.reset();
             }
             default -> {
                 if (value < 0x30) {
                     state = State.ESCAPE_SKIPPED;
+                    intermediate = (char) value;
                 } else if (value >= DEL) {
                     characters.accept((byte) value, this::write);
+                } else {
+                    count.command(commands.escaped((char) value));
                 }
             }
         }
@@ -170,68 +181,14 @@ public final class Vt100Decoder implements DisplayDecoder {
 
     private void perform(char end, Runnable beforeErase) {
         if (sequence.isPrivate('?') && (end == 'h' || end == 'l')) {
-            mode(sequence.parameter(0), end == 'h');
-        }
-        if (!sequence.isPlain()) {
-            count.command(sequence.isPrivate('?'));
-            return;
-        }
-        count.command(KNOWN.indexOf(end) >= 0);
-        switch (end) {
-            case 'H', 'f' -> grid.moveTo(sequence.atLeastOne(0) - 1, sequence.atLeastOne(1) - 1);
-            case 'A' -> grid.moveBy(-sequence.atLeastOne(0), 0);
-            case 'B' -> grid.moveBy(sequence.atLeastOne(0), 0);
-            case 'C' -> grid.moveBy(0, sequence.atLeastOne(0));
-            case 'D' -> grid.moveBy(0, -sequence.atLeastOne(0));
-            case 'J' -> eraseDisplay(beforeErase);
-            case 'K' -> eraseLine();
-            case 'm' -> rendition();
-            default -> {}
-        }
-    }
-
-    private void mode(int which, boolean on) {
-        switch (which) {
-            case 7 -> grid.wrapping(on);
-            case 25 -> grid.showCursor(on);
-            default -> {}
-        }
-    }
-
-    private void eraseDisplay(Runnable beforeErase) {
-        int what = sequence.parameter(0);
-        if (what == 2 || (what == 0 && grid.isCursorHome())) {
-            beforeErase.run();
-            grid.eraseAll();
-        } else if (what == 0) {
-            grid.eraseBelow();
-        } else if (what == 1) {
-            grid.eraseAbove();
-        }
-    }
-
-    private void eraseLine() {
-        switch (sequence.parameter(0)) {
-            case 0 -> grid.eraseToEndOfLine();
-            case 1 -> grid.eraseToStartOfLine();
-            case 2 -> grid.eraseLine();
-            default -> {}
-        }
-    }
-
-    private void rendition() {
-        for (int parameter : sequence.all()) {
-            switch (parameter) {
-                case 0 -> {
-                    grid.inverse(false);
-                    grid.blink(false);
-                }
-                case 5 -> grid.blink(true);
-                case 25 -> grid.blink(false);
-                case 7 -> grid.inverse(true);
-                case 27 -> grid.inverse(false);
-                default -> {}
+            for (int which : sequence.all()) {
+                commands.mode(which, end == 'h');
             }
+        }
+        if (sequence.isPlain()) {
+            count.command(commands.sequence(end, sequence, beforeErase));
+        } else {
+            count.command(true);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.posrig.terminal.Cell;
+import org.posrig.terminal.Cursor;
 
 final class Vt100DecoderTest {
 
@@ -58,6 +59,49 @@ final class Vt100DecoderTest {
     void a_row_does_not_wrap_unless_switched_on() {
         assertRows("abcdefghij", "abcdefgj", "        ", "        ", "        ");
         assertRows("\033[?7habcdefghij\033[?7l", "abcdefgh", "ij      ", "        ", "        ");
+    }
+
+    @Test
+    void rows_and_cells_come_and_go() {
+        String full = "abcdefgh\033[2;1HABCDEFGH\033[3;1H消费消费\033[4;1H12345678";
+        assertRows(full + "\033[2;3H\033[L", "abcdefgh", "        ", "ABCDEFGH", "消费消费");
+        assertRows(full + "\033[2;3H\033[2M", "abcdefgh", "12345678", "        ", "        ");
+        assertRows(full + "\033[2;3H\033[2P", "abcdefgh", "ABEFGH  ", "消费消费", "12345678");
+        assertRows(full + "\033[2;3H\033[3@", "abcdefgh", "AB   CDE", "消费消费", "12345678");
+        assertRows(full + "\033[2;3H\033[3X", "abcdefgh", "AB   FGH", "消费消费", "12345678");
+        assertRows(full + "\033[3;2H\033[@x", "abcdefgh", "ABCDEFGH", " x 费消 ", "12345678");
+        assertRows(full + "\033[3;2H\033[P", "abcdefgh", "ABCDEFGH", " 费消费 ", "12345678");
+        assertRows(full + "\033[S", "ABCDEFGH", "消费消费", "12345678", "        ");
+        assertRows(full + "\033[2T", "        ", "        ", "abcdefgh", "ABCDEFGH");
+    }
+
+    @Test
+    void only_some_rows_scroll() {
+        String full = "1\033[2;1H2\033[3;1H3\033[4;1H4\033[2;3r";
+        assertRows(full + "\033[3;1H\nx", "1       ", "3       ", "x       ", "4       ");
+        assertRows(full + "\033[2;1H\033Mx", "1       ", "x       ", "2       ", "4       ");
+        assertRows(full + "\033[4;1H\n\nx", "1       ", "2       ", "3       ", "x       ");
+        assertRows(full + "\033[r\033[4;1H\nx", "2       ", "3       ", "4       ", "x       ");
+    }
+
+    @Test
+    void the_cursor_is_kept_and_taken_up_again() {
+        assertRows(
+                "ab\0337\033[3;3Hc\0338d\033[2;5H\033[s\033[H\033[ue", "abd     ", "    e   ", "  c     ", "        ");
+        assertRows("ab\033[6Gc\033[3dd\033Ee\033[2;2H\033Df", "ab   c  ", "        ", " f    d ", "e       ");
+    }
+
+    @Test
+    void lines_are_drawn_with_the_set_for_it() {
+        assertRows("\033)0\016lqk\017q\033(0x\033(Bx", "┌─┐q│x  ", "        ", "        ", "        ");
+    }
+
+    @Test
+    void blink_and_the_cursor_are_kept() {
+        Vt100Decoder decoder = decoded(GB18030, "a\033[5mb\033[25mc\033[?25l".getBytes(GB18030));
+        assertThat(decoder.cells().getFirst().stream().map(Cell::blink).limit(3))
+                .containsExactly(false, true, false);
+        assertThat(decoder.cursor()).contains(new Cursor(0, 3, false));
     }
 
     @Test
