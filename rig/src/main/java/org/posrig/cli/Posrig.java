@@ -20,6 +20,7 @@ import picocli.CommandLine;
             LintCommand.class,
             ProfileCommand.class,
             HostCommand.class,
+            ScreenCommand.class,
             BenchmarkCommand.class,
             SafeCommand.class
         })
