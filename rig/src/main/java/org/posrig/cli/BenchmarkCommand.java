@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.posrig.display.benchmark.DisplayBenchmark;
 import org.posrig.fault.BadInput;
 import org.posrig.host.benchmark.HostBenchmark;
 import org.posrig.terminal.Press;
@@ -83,6 +84,17 @@ final class BenchmarkCommand {
         } finally {
             delete(folder);
         }
+    }
+
+    @CommandLine.Command(
+            name = "display",
+            description =
+                    "Measures how displays are read: bytes a second of each decoder beside JLine's screen terminal,"
+                            + " memory a screen, time from a byte to the step that waits for it beside a bare read.",
+            mixinStandardHelpOptions = true)
+    int display() {
+        new DisplayBenchmark(System.out).run();
+        return 0;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -5,7 +5,10 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jline.utils.WCWidth;
 
 /**
@@ -24,17 +27,30 @@ final class CharacterReader {
     static final String REPLACEMENT = "\uFFFD";
     private static final int LONGEST_CHARACTER = 8;
 
+    /** The characters of ASCII, by their code. */
+    private static final List<String> ASCII =
+            IntStream.range(0, 0x80).mapToObj(Character::toString).toList();
+
     private final CharsetDecoder decoder;
     private final boolean unicode;
+    private final boolean asciiItself;
     private final ByteBuffer pending = ByteBuffer.allocate(LONGEST_CHARACTER);
     private final CharBuffer decoded = CharBuffer.allocate(2);
 
     CharacterReader(Charset charset) {
         decoder = charset.newDecoder();
         unicode = charset.name().toUpperCase(Locale.ROOT).startsWith("UTF-");
+        asciiItself = String.join("", ASCII).getBytes(charset).length == ASCII.size()
+                && new String(String.join("", ASCII).getBytes(charset), StandardCharsets.US_ASCII)
+                        .equals(String.join("", ASCII));
     }
 
     void accept(byte value, Sink sink) {
+        // Most of what displays show; the decoder would say the same, but slowly.
+        if (asciiItself && value >= 0 && pending.position() == 0) {
+            sink.character(ASCII.get(value), 1);
+            return;
+        }
         pending.put(value);
         boolean more = true;
         while (more && pending.position() > 0) {

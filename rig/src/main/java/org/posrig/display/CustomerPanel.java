@@ -21,6 +21,7 @@ final class CustomerPanel {
 
     private final Grid grid;
     private final CharacterReader characters;
+    private final CharacterReader.Sink sink = this::write;
     private final Count count = new Count();
     private Mode mode = Mode.OVERWRITE;
 
@@ -64,12 +65,12 @@ final class CustomerPanel {
 
     /** A byte of text at the cursor. */
     void text(byte value) {
-        characters.accept(value, this::write);
+        characters.accept(value, sink);
     }
 
     /** No more bytes of the character that has begun will come. */
     void cut() {
-        characters.cut(this::write);
+        characters.cut(sink);
     }
 
     /** One character at the cursor, which moves on. */

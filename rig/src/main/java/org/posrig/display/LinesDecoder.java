@@ -18,6 +18,7 @@ public final class LinesDecoder implements DisplayDecoder {
 
     private final Grid grid;
     private final CharacterReader characters;
+    private final CharacterReader.Sink sink = this::write;
     private final Count count = new Count();
     private int newLines;
     private boolean anew;
@@ -39,9 +40,9 @@ public final class LinesDecoder implements DisplayDecoder {
         for (int index = 0; index < length; index++) {
             int code = bytes[index] & 0xFF;
             if (code >= 0x20 && code != 0x7F) {
-                characters.accept(bytes[index], this::write);
+                characters.accept(bytes[index], sink);
             } else {
-                characters.cut(this::write);
+                characters.cut(sink);
                 control(code, beforeErase);
             }
         }

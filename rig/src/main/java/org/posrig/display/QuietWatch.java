@@ -28,7 +28,6 @@ final class QuietWatch implements AutoCloseable {
         lock.lock();
         try {
             change.run();
-            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -44,6 +43,9 @@ final class QuietWatch implements AutoCloseable {
         if (!pending) {
             pending = true;
             latestAt = now + latestNanos;
+            // Later calls only put the time off, which the watch sees when it wakes; waking it for each would cost
+            // every byte.
+            changed.signalAll();
         }
     }
 
@@ -68,6 +70,7 @@ final class QuietWatch implements AutoCloseable {
                 now();
             }
             closed = true;
+            changed.signalAll();
         });
     }
 

@@ -43,6 +43,7 @@ public final class Vt100Decoder implements DisplayDecoder {
     private final Grid grid;
     private final Vt100Commands commands;
     private final CharacterReader characters;
+    private final CharacterReader.Sink sink = this::write;
     private final Count count = new Count();
     private final ControlSequence sequence = new ControlSequence();
     private State state = State.TEXT;
@@ -98,9 +99,9 @@ public final class Vt100Decoder implements DisplayDecoder {
         switch (state) {
             case TEXT -> {
                 if (value == DEL) {
-                    characters.cut(this::write);
+                    characters.cut(sink);
                 } else {
-                    characters.accept(raw, this::write);
+                    characters.accept(raw, sink);
                 }
             }
             case ESCAPE -> escaped(value, beforeErase);
@@ -113,7 +114,7 @@ public final class Vt100Decoder implements DisplayDecoder {
             case CONTROL_SEQUENCE -> {
                 if (value >= DEL) {
                     state = State.TEXT;
-                    characters.accept(raw, this::write);
+                    characters.accept(raw, sink);
                 } else if (sequence.accept(value)) {
                     state = State.TEXT;
                     perform((char) value, beforeErase);
@@ -129,7 +130,7 @@ public final class Vt100Decoder implements DisplayDecoder {
     }
 
     private void control(int value) {
-        characters.cut(this::write);
+        characters.cut(sink);
         if (value == ESC) {
             state = State.ESCAPE;
             return;
@@ -171,7 +172,7 @@ public final class Vt100Decoder implements DisplayDecoder {
                     state = State.ESCAPE_SKIPPED;
                     intermediate = (char) value;
                 } else if (value >= DEL) {
-                    characters.accept((byte) value, this::write);
+                    characters.accept((byte) value, sink);
                 } else {
                     count.command(commands.escaped((char) value));
                 }

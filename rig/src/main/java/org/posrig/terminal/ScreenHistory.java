@@ -18,13 +18,17 @@ import org.posrig.fault.RigFault;
  */
 public final class ScreenHistory {
 
-    private static final int KEPT = 500;
+    /** At least so many since the last action; of those before it no more than {@value #BEFORE}. */
+    static final int KEPT = 10_000;
+
+    static final int BEFORE = 500;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Screen> screens = new ArrayDeque<>();
+    private final Deque<Long> holes = new ArrayDeque<>();
     private long sinceNumber;
-    private long lastByteNanos = System.nanoTime();
+    private volatile long lastByteNanos = System.nanoTime();
     private Optional<RigFault> lost = Optional.empty();
     private long losses;
 
@@ -38,9 +42,14 @@ public final class ScreenHistory {
         });
     }
 
-    /** A byte has arrived: the display is not settled. */
+    /** Whether the line was lost after the screen of this number and before the next one: what was shown meanwhile is unknown. */
+    public boolean holeAfter(long number) {
+        return locked(() -> holes.contains(number));
+    }
+
+    /** A byte has arrived: the display is not settled. Wakes nobody, for it only puts off what somebody may wait for. */
     public void byteArrived() {
-        changing(() -> lastByteNanos = System.nanoTime());
+        lastByteNanos = System.nanoTime();
     }
 
     /** The line is gone; whoever waits gets the fault. */
@@ -48,6 +57,10 @@ public final class ScreenHistory {
         changing(() -> {
             lost = Optional.of(fault);
             losses++;
+            holes.addLast(screens.isEmpty() ? 0 : screens.getLast().number());
+            if (holes.size() > BEFORE) {
+                holes.removeFirst();
+            }
         });
     }
 
@@ -86,7 +99,12 @@ public final class ScreenHistory {
 
     /** An action begins: from now on only what is shown next counts as its consequence. */
     public void actionBegins() {
-        changing(() -> sinceNumber = screens.isEmpty() ? 0 : screens.getLast().number());
+        changing(() -> {
+            sinceNumber = screens.isEmpty() ? 0 : screens.getLast().number();
+            while (screens.size() > BEFORE) {
+                screens.removeFirst();
+            }
+        });
     }
 
     public Optional<Screen> latest() {

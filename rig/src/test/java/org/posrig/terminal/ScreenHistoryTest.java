@@ -135,12 +135,26 @@ final class ScreenHistoryTest {
 
     @Test
     void the_oldest_screens_are_let_go_and_the_last_ones_are_at_hand() {
-        for (int number = 1; number <= 600; number++) {
+        for (int number = 1; number <= 10_100; number++) {
             history.append(Screens.screen(number, "screen " + number));
         }
-        assertThat(history.sinceAction()).hasSize(500);
-        assertThat(history.last(2)).extracting(Screen::number).containsExactly(599L, 600L);
+        assertThat(history.sinceAction()).hasSize(10_000);
+        assertThat(history.last(2)).extracting(Screen::number).containsExactly(10_099L, 10_100L);
         assertThat(history.last(0)).isEqualTo(List.of());
+        history.actionBegins();
+        assertThat(history.sinceAction()).isEmpty();
+        assertThat(history.last(20_000)).hasSize(500);
+    }
+
+    @Test
+    void a_hole_stays_marked_where_the_line_was_lost() {
+        history.append(Screens.screen(1, "one"));
+        history.append(Screens.screen(2, "two"));
+        history.lineLost(fault());
+        history.lineBack();
+        history.append(Screens.screen(3, "three"));
+        assertThat(List.of(history.holeAfter(1), history.holeAfter(2), history.holeAfter(3)))
+                .containsExactly(false, true, false);
     }
 
     @Test
