@@ -12,6 +12,7 @@ import org.posrig.terminal.Debt;
 import org.posrig.terminal.Terminal;
 import org.posrig.terminal.Value;
 import org.posrig.terminal.Versions;
+import org.posrig.timeline.Happening;
 
 /**
  * What one scenario has to itself: the terminals it leased, with an issuer, a journal, a network and a customer service of its own at
@@ -92,6 +93,11 @@ public final class Lane implements AutoCloseable {
     public Value pin(String digits) {
         bench.timeline().secrets().hidePin(digits);
         return Value.secret(digits);
+    }
+
+    /** Leaves a remark on the timeline. */
+    public void note(String text) {
+        bench.timeline().publish(name(), new Happening.Note(text));
     }
 
     /** The hand inside a stand-in; empty on a real terminal. */

@@ -10,25 +10,28 @@ import java.util.stream.Collectors;
  * @param screens at least one
  * @param texts such as an amount; all must stand on the screen
  */
-public record Expectation(List<NamedScreen> screens, List<String> texts) {
+public record Expectation(List<NamedScreen> screens, List<String> texts) implements Awaited {
 
     public Expectation {
         screens = List.copyOf(screens);
         texts = List.copyOf(texts);
     }
 
+    @Override
     public boolean on(Screen screen) {
         String text = screen.text();
         return screens.stream().anyMatch(named -> named.on(screen))
                 && texts.stream().allMatch(expected -> WholeText.on(text, expected));
     }
 
-    Duration deadline(Timing timing) {
+    @Override
+    public Duration deadline(Timing timing) {
         return screens.stream().anyMatch(NamedScreen::host) ? timing.host() : timing.screen();
     }
 
     /** Every text that would have satisfied some part of it, each alternative by itself. */
-    List<List<String>> alternatives() {
+    @Override
+    public List<List<String>> alternatives() {
         return screens.stream()
                 .flatMap(named -> named.alternatives().stream())
                 .map(shows -> {

@@ -22,7 +22,7 @@ final class MismatchText {
         this.recollection = recollection;
     }
 
-    String missing(Expectation expected, Duration deadline, ScreenHistory history) {
+    String missing(Awaited expected, Duration deadline, ScreenHistory history) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 "%s should have shown %s within %.1f s, but did not.",
@@ -31,12 +31,22 @@ final class MismatchText {
         closest(expected, seen).ifPresent(nearest -> {
             lines.add("Closest screen since the last action" + named(nearest.screen()) + ":");
             lines.addAll(new ScreenPicture(nearest.screen()).withDifferences(nearest.texts()));
+            lines.addAll(expected.missing(nearest.screen()));
         });
         circumstances(lines, seen, history);
         return recollection.filtered(String.join("\n", lines));
     }
 
     String forbidden(NamedScreen forbidden, Screen shown, ScreenHistory history) {
+        List<String> lines = new ArrayList<>();
+        lines.add(terminal + " showed " + forbidden.described() + ", which must not come here:");
+        lines.addAll(new ScreenPicture(shown).plain());
+        circumstances(lines, history.sinceAction(), history);
+        return recollection.filtered(String.join("\n", lines));
+    }
+
+    /** A thing that must not be seen, on the screen where it was. */
+    String forbidden(Sight forbidden, Screen shown, ScreenHistory history) {
         List<String> lines = new ArrayList<>();
         lines.add(terminal + " showed " + forbidden.described() + ", which must not come here:");
         lines.addAll(new ScreenPicture(shown).plain());
@@ -60,7 +70,12 @@ final class MismatchText {
 
     private void circumstances(List<String> lines, List<Screen> seen, ScreenHistory history) {
         lines.add(seen.isEmpty() ? "Nothing has been shown since the last action." : "Shown since the last action:");
-        seen.stream().skip(Math.max(0, seen.size() - 8)).forEach(screen -> lines.add("  " + line(screen)));
+        seen.stream().skip(Math.max(0, seen.size() - 8)).forEach(screen -> {
+            lines.add("  " + line(screen));
+            if (history.holeAfter(screen.number())) {
+                lines.add("  (here the display's line was lost; what was shown meanwhile is unknown)");
+            }
+        });
         if (seen.isEmpty()) {
             history.latest().ifPresent(screen -> lines.add("  The display still stands on " + line(screen)));
         }
@@ -86,13 +101,14 @@ final class MismatchText {
     private record Nearest(Screen screen, List<String> texts, int distance) {}
 
     // Of screens equally far off, the one that tells the outcome (it waited for the host) says more than the last one.
-    private Optional<Nearest> closest(Expectation expected, List<Screen> seen) {
+    private Optional<Nearest> closest(Awaited expected, List<Screen> seen) {
         List<Nearest> candidates = new ArrayList<>();
         for (Screen screen : seen) {
             for (List<String> texts : expected.alternatives()) {
                 int distance = texts.stream()
-                        .mapToInt(text -> ScreenPicture.distance(screen, text))
-                        .sum();
+                                .mapToInt(text -> ScreenPicture.distance(screen, text))
+                                .sum()
+                        + expected.missing(screen).size();
                 candidates.add(new Nearest(screen, texts, distance));
             }
         }

@@ -46,7 +46,9 @@ public final class ProfileReader {
         PlaceBook places = new PlaceBook();
         Set<Key> keys = new LinkedHashSet<>();
         root.texts("keys").forEach(name -> key(root, "keys", name).ifPresent(keys::add));
-        Map<String, NamedScreen> screens = screens(root.mapping("screens"), places);
+        Set<String> forbidden = new LinkedHashSet<>(root.texts("forbidden"));
+        Map<String, NamedScreen> screens = screens(root.mapping("screens"), forbidden, places);
+        forbidden.forEach(name -> known(root, "forbidden", name, screens.keySet(), "screen"));
         Timing timing = KeypadReader.timing(root, keys);
         FlowReader flowReader = new FlowReader(keys, screens.keySet(), timing, places);
         Map<String, Flow> flows = flowReader.read(root.mapping("flows"));
@@ -131,7 +133,7 @@ public final class ProfileReader {
         return hold;
     }
 
-    private static Map<String, NamedScreen> screens(YamlMapping mapping, PlaceBook places) {
+    private static Map<String, NamedScreen> screens(YamlMapping mapping, Set<String> forbidden, PlaceBook places) {
         Map<String, NamedScreen> screens = new LinkedHashMap<>();
         for (String name : mapping.names()) {
             YamlMapping screen = mapping.mapping(name);
@@ -147,7 +149,7 @@ public final class ProfileReader {
                                     ? List.of(screen.texts("shows"), screen.texts("or"))
                                     : List.of(screen.texts("shows")),
                             screen.optionalFlag("host").orElse(false),
-                            screen.optionalFlag("alarm").orElse(false),
+                            screen.optionalFlag("alarm").orElse(false) || forbidden.contains(name),
                             screen.optionalFlag("keypad").orElse(false)));
         }
         return Map.copyOf(screens);

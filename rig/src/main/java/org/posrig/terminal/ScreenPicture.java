@@ -59,6 +59,39 @@ final class ScreenPicture {
                         .orElse(text.length());
     }
 
+    /** A row beside what should be all of it, cell by cell. */
+    static List<String> rowDifference(Screen screen, int row, String expected) {
+        List<Cell> cells = screen.cells().get(row);
+        List<String> wanted = new ArrayList<>();
+        // As it stands where the row begins now: a text that is only indented otherwise is the same.
+        int from = 0;
+        while (from < cells.size() - 1
+                && cells.get(from).text().isBlank()
+                && !cells.get(from).text().isEmpty()) {
+            wanted.add(" ");
+            from++;
+        }
+        if (from == cells.size() - 1) {
+            wanted.clear();
+        }
+        expected.strip().codePoints().forEach(point -> {
+            wanted.add(Character.toString(point));
+            if (org.jline.utils.WCWidth.wcwidth(point) == 2) {
+                wanted.add("");
+            }
+        });
+        StringBuilder marks = new StringBuilder();
+        for (int column = 0; column < Math.max(cells.size(), wanted.size()); column++) {
+            String shown = column < cells.size() ? cells.get(column).text() : " ";
+            String should = column < wanted.size() ? wanted.get(column) : " ";
+            marks.append(shown.equals(should) ? ' ' : '^');
+        }
+        return List.of(
+                "  row " + (row + 1) + "     |" + screen.rows().get(row) + "|",
+                "  expected  |" + String.join("", wanted),
+                "             " + marks.toString().stripTrailing());
+    }
+
     private String marks(Match match) {
         StringBuilder marks = new StringBuilder(" ".repeat(screen.columns()));
         match.wrongColumns().forEach(column -> marks.setCharAt(column, '^'));

@@ -135,6 +135,11 @@ public final class Terminal {
                         List.of(new NamedScreen("any screen", List.of(List.of(text)), true, false)), List.of()));
     }
 
+    /** The way to whatever else may be seen on its screens. */
+    public Lookout lookout() {
+        return new Lookout(this, waiting(), mismatch);
+    }
+
     /** @throws ScreenMismatch when the screen has been shown since the last action */
     public void requireNever(String screen) {
         NamedScreen forbidden = profile.screen(screen);

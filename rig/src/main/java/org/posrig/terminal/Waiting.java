@@ -21,14 +21,14 @@ final class Waiting {
     }
 
     /** Among all shown since the last action. */
-    Screen await(Expectation expected) {
+    Screen await(Awaited expected) {
         Duration deadline = expected.deadline(terminal.profile().timing());
         return ended(
                 terminal.screens().await(screen -> expected.on(screen) || ends(screen), deadline), expected, deadline);
     }
 
     /** On the display itself, whenever it came. */
-    void awaitStanding(Expectation expected) {
+    void awaitStanding(Awaited expected) {
         Duration deadline = expected.deadline(terminal.profile().timing());
         ended(
                 terminal.screens().awaitLatest(screen -> expected.on(screen) || ends(screen), deadline),
@@ -36,7 +36,7 @@ final class Waiting {
                 deadline);
     }
 
-    private Screen ended(Optional<Screen> shown, Expectation expected, Duration deadline) {
+    private Screen ended(Optional<Screen> shown, Awaited expected, Duration deadline) {
         if (shown.isEmpty()) {
             condition.needsCare().ifPresent(fault -> {
                 throw fault;

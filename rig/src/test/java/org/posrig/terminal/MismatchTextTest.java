@@ -1,14 +1,18 @@
 package org.posrig.terminal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.posrig.terminal.ScriptedTerminal.rows;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.posrig.Golden;
+import org.posrig.fault.RigFault;
 import org.posrig.timeline.Happening;
 
 /** What QA reads in the morning, word for word, for every kind of failure; with the stand-in's real profile. */
@@ -110,6 +114,81 @@ final class MismatchTextTest {
         assertMessage("many-screens.txt", () -> terminal.await("menu"));
     }
 
+    @Test
+    void nothing_matches_a_pattern() {
+        declined();
+        assertMessage(
+                "pattern.txt", () -> terminal.lookout().awaitAll(new Sight.Matching(Pattern.compile("\\[5[25]]"))));
+    }
+
+    @Test
+    void a_row_differs() {
+        declined();
+        assertMessage("row-differs.txt", () -> terminal.lookout().awaitAll(new Sight.Row(2, "余额不够了")));
+        assertMessage("row-missing.txt", () -> terminal.lookout().awaitAll(new Sight.Row(9, "余额不足")));
+    }
+
+    @Test
+    void a_text_is_there_but_not_in_inverse_video() {
+        declined();
+        assertMessage(
+                "not-inverse.txt",
+                () -> terminal.lookout().awaitAll(new Sight.Marked("余额不足", Sight.Attribute.INVERSE)));
+    }
+
+    @Test
+    void one_of_two_texts_is_not_there() {
+        declined();
+        assertMessage("all-of.txt", () -> terminal.lookout().awaitAll(new Sight.Text("[51]"), new Sight.Text("余额不是")));
+    }
+
+    @Test
+    void neither_of_two_comes() {
+        declined();
+        assertMessage(
+                "first-of.txt", () -> terminal.lookout().awaitFirst(new Sight.Text("交易成功"), new Sight.Text("[55]")));
+    }
+
+    @Test
+    void a_text_that_must_never_be_seen_has_been() {
+        declined();
+        assertMessage("never.txt", () -> terminal.lookout().requireNever(new Sight.Text("[51]")));
+    }
+
+    @Test
+    void a_display_that_does_not_settle() {
+        Timing timing = ScriptedTerminal.timing();
+        terminal = scripted.terminal(
+                quick(new Timing(timing.hold(), timing.gap(), Duration.ofMinutes(1), timing.screen(), timing.host())));
+        scripted.history().byteArrived();
+        assertMessage("not-settled.txt", () -> terminal.lookout().requireSettled());
+    }
+
+    @Test
+    void the_line_was_lost_in_between() {
+        declined();
+        scripted.history().lineLost(new RigFault(RigFault.Cause.SERIAL_LINE, "It is gone.", "Plug it in."));
+        scripted.history().lineBack();
+        scripted.show("收银终端");
+        assertMessage("hole.txt", () -> terminal.await("approved"));
+    }
+
+    @Test
+    void what_came_first_is_told() {
+        declined();
+        Sight refused = new Sight.Text("[51]");
+        assertThat(terminal.lookout().awaitFirst(new Sight.Text("[55]"), refused))
+                .isEqualTo(refused);
+        terminal.lookout().awaitAll(new Sight.Row(1, "[51]"), new Sight.Row(2, " 余额不足 "));
+        terminal.lookout().requireNever(new Sight.Text("[55]"));
+        terminal.lookout().requireSettled();
+    }
+
+    private void declined() {
+        scripted.on("收银终端", "enter", rows("处理中"), rows("[51]", "余额不足"));
+        terminal.press(new Key("enter"));
+    }
+
     private void message(String connection, boolean towardsHost, String summary) {
         scripted.timeline()
                 .publish("", new Happening.HostMessage(connection, "20260001", towardsHost, summary, List.of()));
@@ -126,12 +205,16 @@ final class MismatchTextTest {
     }
 
     private static TerminalProfile quick() {
+        return quick(ScriptedTerminal.timing());
+    }
+
+    private static TerminalProfile quick(Timing timing) {
         TerminalProfile shipped = ProfileReader.read(Golden.home().resolve("fixtures/profiles/standin-a.yaml"));
         return new TerminalProfile(
                 shipped.file(),
                 shipped.model(),
                 shipped.display(),
-                ScriptedTerminal.timing(),
+                timing,
                 shipped.keys(),
                 shipped.leave(),
                 shipped.capabilities(),

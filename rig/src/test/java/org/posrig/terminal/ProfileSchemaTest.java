@@ -48,6 +48,7 @@ final class ProfileSchemaTest {
               batch-full: menu
               tamper: menu
             leave: cancel
+            forbidden: [menu]
             capabilities: [contactless]
             screens:
               idle: {shows: [收银终端]}
