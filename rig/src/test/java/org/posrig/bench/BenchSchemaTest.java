@@ -53,7 +53,7 @@ final class BenchSchemaTest {
               - name: T1
                 number: "20260001"
                 profile: small.yaml
-                display: {port: stand-in, baud: 115200}
+                display: {port: stand-in, baud: 115200, data-bits: 8, parity: none, stop-bits: 1, flow-control: none, dtr: true, rts: true}
                 printer: {port: stand-in, baud: 115200, charset: GB18030}
                 scanner: {port: stand-in, baud: 9600}
                 lines:

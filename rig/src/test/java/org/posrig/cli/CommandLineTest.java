@@ -56,6 +56,10 @@ final class CommandLineTest {
                 CommandLineTest.class,
                 "benchmark-keys-help.txt",
                 posrig("benchmark", "keys", "--help").out());
+        Golden.assertSame(
+                CommandLineTest.class,
+                "benchmark-display-help.txt",
+                posrig("benchmark", "display", "--help").out());
     }
 
     @Test
