@@ -124,11 +124,7 @@ public final class Terminal {
         waiting().awaitStanding(expectation(names, List.of()));
     }
 
-    /**
-     * Waits for a text on any screen shown since the last action, as long as the terminal may wait for its host.
-     *
-     * @throws ScreenMismatch when it does not come
-     */
+    /** @throws ScreenMismatch when no screen since the last action shows the text within the host deadline */
     public Screen awaitText(String text) {
         return waiting()
                 .await(new Expectation(

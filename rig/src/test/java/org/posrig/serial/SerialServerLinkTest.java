@@ -71,6 +71,15 @@ final class SerialServerLinkTest {
     }
 
     @Test
+    void a_connection_that_is_cut_is_told() throws IOException {
+        link.start(new Hearing());
+        Socket device = server.accept();
+        device.setSoLinger(true, 0);
+        device.close();
+        assertThat(heard()).startsWith("LOST");
+    }
+
+    @Test
     void a_server_that_does_not_answer_is_named() throws IOException {
         server.close();
         assertThatThrownBy(() -> link.start(new Hearing()))
