@@ -23,9 +23,17 @@ import org.posrig.terminal.TerminalProfile;
 /** What steps need of a profile is written down by hand; here it is held against the names that stand in the code of the steps. */
 final class NeedTest {
 
-    /** Names of screens and flows that steps use for something else: values that are typed, kinds of payments. */
-    private static final Set<String> OTHERWISE =
-            Set.of("amount", "balance", "new-password", "supervisor-password", "pin", "sign-in", "sign-off", "reprint");
+    /** Names of screens and flows that steps use for something else: values that are typed, kinds of payments, a card that sleeps. */
+    private static final Set<String> OTHERWISE = Set.of(
+            "amount",
+            "asleep",
+            "balance",
+            "new-password",
+            "supervisor-password",
+            "pin",
+            "sign-in",
+            "sign-off",
+            "reprint");
 
     private final TerminalProfile shipped =
             ProfileReader.read(Golden.home().resolve("fixtures/profiles/standin-a.yaml"));
