@@ -173,7 +173,9 @@ public final class Bench implements AutoCloseable {
                     .filter(bay -> host.openPayments(bay.part().number()) > LARGEST_BATCH)
                     .forEach(bay -> bay.ledger().owe(new org.posrig.terminal.Debt.Settlement()));
             stepTeller.leased(name);
-            return new Lane(name, taken, hostLane, this);
+            Lane lane = new Lane(name, taken, hostLane, this);
+            taken.forEach(lane::tell);
+            return lane;
         } catch (RuntimeException e) {
             giveBack(taken);
             throw e;

@@ -71,6 +71,7 @@ public final class Lane implements AutoCloseable {
      */
     public void start(String startName) {
         for (Bay bay : bays) {
+            boolean told = bay.versions().get().isPresent();
             try {
                 new StartingState(this, bay.terminal(), bay.ledger(), bay.versions()).reach(startName);
             } catch (RigFault fault) {
@@ -78,7 +79,22 @@ public final class Lane implements AutoCloseable {
                         bay.terminal().condition().needsCare().orElse(fault).getMessage());
                 throw fault;
             }
+            if (!told) {
+                tell(bay);
+            }
         }
+    }
+
+    /** Puts on the timeline which terminal this is, as far as it is known. */
+    void tell(Bay bay) {
+        bench.timeline()
+                .publish(
+                        name,
+                        new Happening.TerminalTaken(
+                                bay.name(),
+                                bay.part().number(),
+                                bay.part().profile().model(),
+                                bay.versions().get().map(Versions::toString).orElse("")));
     }
 
     /** What flows may type: operator numbers and delivered passwords by the profile's parameter names. */

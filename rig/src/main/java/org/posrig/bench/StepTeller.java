@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.posrig.terminal.ScreenMismatch;
 import org.posrig.timeline.Happening;
 import org.posrig.timeline.Timeline;
 
@@ -29,6 +30,14 @@ public final class StepTeller {
                         lane -> timeline.publish(lane, what),
                         () -> waiting.computeIfAbsent(Thread.currentThread(), unused -> new ArrayList<>())
                                 .add(what));
+    }
+
+    /** A step has ended. @param problem what ended it, where it did not pass */
+    public void stepEnded(String verdict, Optional<Throwable> problem) {
+        problem.filter(ScreenMismatch.class::isInstance)
+                .flatMap(mismatch -> ((ScreenMismatch) mismatch).missed())
+                .ifPresent(this::tell);
+        tell(new Happening.StepEnded(verdict, problem.map(Throwable::getMessage).orElse("")));
     }
 
     /** The scenario on this thread has ended: what still waits for a lane goes to the bench as a whole. */

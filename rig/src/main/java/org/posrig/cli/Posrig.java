@@ -15,6 +15,7 @@ import picocli.CommandLine;
         version = "posrig 0.1.0",
         subcommands = {
             RunCommand.class,
+            TraceCommand.class,
             MutantsCommand.class,
             StepsCommand.class,
             LintCommand.class,
@@ -37,6 +38,7 @@ public final class Posrig {
 
     static int execute(String... arguments) {
         return new CommandLine(new Posrig())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((problem, command, parsed) -> told(problem, command.getErr()))
                 .execute(arguments);

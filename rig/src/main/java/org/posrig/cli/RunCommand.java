@@ -11,6 +11,7 @@ import org.posrig.fault.BadInput;
 import org.posrig.run.FeatureRun;
 import org.posrig.run.RunPlan;
 import org.posrig.run.RunRequest;
+import org.posrig.run.TraceChoice;
 import org.posrig.run.Watch;
 import picocli.CommandLine;
 
@@ -57,6 +58,13 @@ final class RunCommand implements Callable<Integer> {
     private boolean failFast;
 
     @CommandLine.Option(
+            names = "--trace",
+            paramLabel = "WHICH",
+            defaultValue = "failed",
+            description = "Which scenarios get a trace: failed (and broken), all or none; default failed.")
+    private TraceChoice traces = TraceChoice.FAILED;
+
+    @CommandLine.Option(
             names = "--output-dir",
             paramLabel = "DIR",
             description = "Where the run's folder is made; default reports/runs.")
@@ -89,6 +97,7 @@ final class RunCommand implements Callable<Integer> {
                 defects,
                 failFast,
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+                traces,
                 Optional.ofNullable(output));
         if (plan) {
             return new RunPlan(request).tell(System.out);

@@ -1,5 +1,7 @@
 package org.posrig.display;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.posrig.terminal.Cell;
@@ -37,6 +39,11 @@ public interface DisplayDecoder {
 
     /** What has been made of the bytes so far; a reset does not begin it anew. */
     Tally tally();
+
+    /** What its characters are coded in, for those who read the line's bytes beside it. */
+    default Charset charset() {
+        return StandardCharsets.ISO_8859_1;
+    }
 
     /** Forgets everything, as if just switched on: for a line that was lost. */
     void reset();

@@ -62,6 +62,7 @@ public final class EpsonDecoder implements DisplayDecoder {
             Map.entry("US ;", 1),
             Map.entry("US (", PanelCommand.BLOCK));
 
+    private final Charset charset;
     private final CustomerPanel panel;
     private final PanelCommand command = new PanelCommand(INTRODUCERS, LENGTHS);
     private int blink;
@@ -73,6 +74,7 @@ public final class EpsonDecoder implements DisplayDecoder {
      * @param charset any in which the bytes 0x00 to 0x1F stand only for themselves
      */
     public EpsonDecoder(int columns, int rows, Charset charset) {
+        this.charset = charset;
         panel = new CustomerPanel(columns, rows, charset);
     }
 
@@ -82,6 +84,11 @@ public final class EpsonDecoder implements DisplayDecoder {
         for (int index = 0; index < length; index++) {
             accept(bytes[index], beforeErase);
         }
+    }
+
+    @Override
+    public Charset charset() {
+        return charset;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.posrig.display;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.posrig.terminal.Cell;
 import org.posrig.terminal.Screen;
 import org.posrig.terminal.ScreenHistory;
@@ -10,12 +12,15 @@ import org.posrig.timeline.Happening;
 import org.posrig.timeline.Timeline;
 
 /** Numbers the screens of one display, leaves out what is no news, tells the rest. */
-final class ScreenMaker {
+final class ScreenMaker implements AutoCloseable {
 
     private final String terminal;
     private final ScreenHistory history;
     private final Timeline timeline;
     private final Supplier<String> lane;
+    private final ReadText read;
+    private final SecretEntry secretEntry;
+    private List<String> toldRows = List.of();
     private long number;
     private List<List<Cell>> told = List.of();
     private boolean erased;
@@ -23,15 +28,19 @@ final class ScreenMaker {
     private Duration first = Duration.ZERO;
     private Duration last = Duration.ZERO;
 
-    ScreenMaker(String terminal, ScreenHistory history, Timeline timeline, Supplier<String> lane) {
+    ScreenMaker(String terminal, Charset charset, ScreenHistory history, Timeline timeline, Supplier<String> lane) {
         this.terminal = terminal;
         this.history = history;
         this.timeline = timeline;
         this.lane = lane;
+        this.read = new ReadText(charset);
+        this.secretEntry = new SecretEntry(timeline, terminal);
     }
 
     /** Bytes arrived. */
-    void bytesAt(Duration at) {
+    void bytesAt(Duration at, byte[] bytes, int length) {
+        read.accept(bytes, length);
+        secretEntry.bytes();
         if (!bytesSinceTold) {
             first = at;
         }
@@ -42,7 +51,7 @@ final class ScreenMaker {
     /** The display is about to be erased. */
     void erasing(DisplayDecoder decoder) {
         if (!isBlank(decoder.cells())) {
-            show(decoder);
+            showScreen(decoder);
         }
         erased = true;
         bytesSinceTold = true;
@@ -51,20 +60,41 @@ final class ScreenMaker {
 
     /** What the decoder has is on the display now. */
     void show(DisplayDecoder decoder) {
+        boolean secret = secretEntry.now();
+        int rows = showScreen(decoder);
+        if (read.bytes() > 0) {
+            long bytes = read.bytes();
+            String text = read.take(toldRows, secret);
+            toldRows = toldRows.subList(Math.max(0, toldRows.size() - rows), toldRows.size());
+            timeline.publish(lane.get(), new Happening.DisplayRead(terminal, number, first, last, bytes, text));
+        }
+    }
+
+    /** Shows what the decoder has where it is news; says how many rows it has. */
+    private int showScreen(DisplayDecoder decoder) {
         List<List<Cell>> cells = decoder.cells();
         bytesSinceTold = false;
         if (!erased && cells.equals(told)) {
-            return;
+            return cells.size();
         }
-        erased = false;
-        told = cells;
         Screen screen = new Screen(++number, first, last, cells, decoder.cursor());
         try {
-            timeline.publish(
-                    lane.get(),
-                    new Happening.ScreenShown(terminal, screen.number(), first, last, screen.rows(), screen.inverse()));
+            tell(new Screen(number, first, last, secretEntry.told(cells, told), screen.cursor()));
         } finally {
+            erased = false;
+            told = cells;
             history.append(screen);
+        }
+        return cells.size();
+    }
+
+    // What the timeline makes of a screen is without secrets: what came over the line must not say more.
+    private void tell(Screen screen) {
+        Happening shown =
+                new Happening.ScreenShown(terminal, screen.number(), first, last, screen.rows(), screen.inverse());
+        if (timeline.publish(lane.get(), shown).what() instanceof Happening.ScreenShown filtered) {
+            toldRows =
+                    Stream.concat(toldRows.stream(), filtered.rows().stream()).toList();
         }
     }
 
@@ -73,6 +103,12 @@ final class ScreenMaker {
         told = List.of();
         erased = false;
         bytesSinceTold = false;
+        read.reset();
+    }
+
+    @Override
+    public void close() {
+        secretEntry.close();
     }
 
     private static boolean isBlank(List<List<Cell>> cells) {

@@ -57,7 +57,7 @@ public final class SerialDisplay implements Display {
         this.quietNanos = quiet.toNanos();
         this.timeline = timeline;
         this.lane = lane;
-        this.maker = new ScreenMaker(terminal, history, timeline, lane);
+        this.maker = new ScreenMaker(terminal, decoder.charset(), history, timeline, lane);
         this.watch = new QuietWatch("display " + terminal, () -> guarded(() -> maker.show(decoder)));
         try {
             link.start(new Line());
@@ -77,6 +77,7 @@ public final class SerialDisplay implements Display {
     public void close() {
         link.close();
         watch.close();
+        maker.close();
     }
 
     /** A screen that cannot be told is a fault of the rig: whoever waits for screens must hear of it. */
@@ -102,7 +103,7 @@ public final class SerialDisplay implements Display {
             Duration at = timeline.now();
             watch.run(() -> {
                 history.byteArrived();
-                maker.bytesAt(at);
+                maker.bytesAt(at, bytes, length);
                 decoder.accept(bytes, length, () -> guarded(() -> maker.erasing(decoder)));
                 watch.expect(quietNanos, LONGEST_STREAM_NANOS);
             });

@@ -42,6 +42,7 @@ public final class Vt100Decoder implements DisplayDecoder {
 
     private final Grid grid;
     private final Vt100Commands commands;
+    private final Charset charset;
     private final CharacterReader characters;
     private final CharacterReader.Sink sink = this::write;
     private final Count count = new Count();
@@ -57,6 +58,7 @@ public final class Vt100Decoder implements DisplayDecoder {
     public Vt100Decoder(int columns, int rows, Charset charset) {
         grid = Grid.checked(columns, rows);
         commands = new Vt100Commands(grid);
+        this.charset = charset;
         characters = new CharacterReader(charset);
     }
 
@@ -81,6 +83,11 @@ public final class Vt100Decoder implements DisplayDecoder {
     @Override
     public Tally tally() {
         return count.tally();
+    }
+
+    @Override
+    public Charset charset() {
+        return charset;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.TestResult;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,17 +38,38 @@ public final class AllureScenario {
             return;
         }
         for (Attachment attachment : attachments) {
-            String source = UUID.randomUUID() + "-attachment." + attachment.fileExtension();
+            String source = source(attachment.fileExtension());
             lifecycle.writeAttachment(source, new ByteArrayInputStream(attachment.content()));
-            update(result -> {
-                List<io.qameta.allure.model.Attachment> kept = new ArrayList<>(result.getAttachments());
-                kept.add(new io.qameta.allure.model.Attachment()
-                        .setName(attachment.name())
-                        .setSource(source)
-                        .setType(attachment.mediaType()));
-                result.setAttachments(kept);
-            });
+            hang(attachment.name(), attachment.mediaType(), source);
         }
+    }
+
+    /**
+     * Hangs an attachment on the scenario that is written later.
+     *
+     * @return the file among the results that must be written; empty where no report is being written
+     */
+    public Optional<Path> promise(String name, String mediaType, String fileExtension) {
+        return id.map(known -> {
+            String source = source(fileExtension);
+            hang(name, mediaType, source);
+            return Path.of(source);
+        });
+    }
+
+    private static String source(String fileExtension) {
+        return UUID.randomUUID() + "-attachment." + fileExtension;
+    }
+
+    private void hang(String name, String mediaType, String source) {
+        update(result -> {
+            List<io.qameta.allure.model.Attachment> kept = new ArrayList<>(result.getAttachments());
+            kept.add(new io.qameta.allure.model.Attachment()
+                    .setName(name)
+                    .setSource(source)
+                    .setType(mediaType));
+            result.setAttachments(kept);
+        });
     }
 
     /**

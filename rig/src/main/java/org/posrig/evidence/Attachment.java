@@ -16,11 +16,11 @@ public record Attachment(String name, String mediaType, String fileExtension, by
         return new Attachment(name, "image/svg+xml", "svg", svg.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Attachment html(String name, String html) {
+    public static Attachment html(String name, String html) {
         return new Attachment(name, "text/html", "html", html.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Attachment text(String name, String text) {
+    public static Attachment text(String name, String text) {
         return new Attachment(name, "text/plain", "txt", text.getBytes(StandardCharsets.UTF_8));
     }
 

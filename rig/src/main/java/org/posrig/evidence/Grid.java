@@ -10,23 +10,23 @@ import org.posrig.timeline.Happening.ScreenShown;
  *
  * @param rows all of the same length
  */
-record Grid(List<List<Spot>> rows, int columns) {
+public record Grid(List<List<Spot>> rows, int columns) {
 
     /**
      * One column of one row.
      *
      * @param width columns that the character takes, 0 in the right half of a wide one
      */
-    record Spot(int character, int width, boolean inverse) {
+    public record Spot(int character, int width, boolean inverse) {
 
-        boolean blank() {
+        public boolean blank() {
             return Character.isWhitespace(character) || Character.isSpaceChar(character);
         }
     }
 
     private static final Spot BLANK = new Spot(' ', 1, false);
 
-    static Grid of(ScreenShown screen) {
+    public static Grid of(ScreenShown screen) {
         int told = screen.inverse().stream().mapToInt(String::length).max().orElse(0);
         List<List<Spot>> rows = new ArrayList<>();
         for (int row = 0; row < screen.rows().size(); row++) {
@@ -43,7 +43,7 @@ record Grid(List<List<Spot>> rows, int columns) {
     }
 
     /** The columns of a row that are in inverse video. */
-    BitSet inverse(int row) {
+    public BitSet inverse(int row) {
         BitSet inverse = new BitSet();
         for (int column = 0; column < columns; column++) {
             inverse.set(column, rows.get(row).get(column).inverse());

@@ -46,6 +46,11 @@ final class TimelineText {
             case Happening.LineMoved line -> line.terminal();
             case Happening.HostMessage _ -> "host";
             case Happening.Note _ -> "note";
+            case Happening.RunStarted _ -> "run";
+            case Happening.TerminalTaken taken -> taken.terminal();
+            case Happening.StepEnded _ -> "step";
+            case Happening.DisplayRead read -> read.terminal();
+            case Happening.ExpectationMissed missed -> missed.terminal();
         };
     }
 
@@ -79,6 +84,12 @@ final class TimelineText {
             case Happening.LineMoved line -> "display line " + line.port() + " lost: " + line.reason();
             case Happening.HostMessage message -> MessagePage.way(message) + "  " + message.summary();
             case Happening.Note note -> note.text();
+            case Happening.RunStarted run -> "begun " + run.began() + " on the bench " + run.bench();
+            case Happening.TerminalTaken taken ->
+                "taken, " + taken.model() + (taken.versions().isEmpty() ? "" : ", " + taken.versions());
+            case Happening.StepEnded step -> step.verdict();
+            case Happening.DisplayRead read -> "%d bytes  %s".formatted(read.bytes(), read.text());
+            case Happening.ExpectationMissed missed -> "should have shown " + missed.expected();
         };
     }
 

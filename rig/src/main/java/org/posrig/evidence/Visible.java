@@ -5,14 +5,14 @@ package org.posrig.evidence;
  * something that can be seen. Control characters become their Unicode control pictures (U+2400 to U+2421), line and format
  * characters, lone surrogates and non-characters, which XML 1.0 forbids or which reorder their neighbours, become U+FFFD.
  */
-final class Visible {
+public final class Visible {
 
     private static final int REPLACEMENT = 0xFFFD;
 
     private Visible() {}
 
     /** The text in one line, for plain text. */
-    static String line(String text) {
+    public static String line(String text) {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().map(Visible::character).forEach(line::appendCodePoint);
         return line.toString();
@@ -24,7 +24,7 @@ final class Visible {
     }
 
     /** The text in one line, escaped for the content and the attributes of XML and HTML. */
-    static String markup(String text) {
+    public static String markup(String text) {
         StringBuilder markup = new StringBuilder(text.length() + 16);
         text.codePoints().map(Visible::character).forEach(character -> {
             switch (character) {

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +33,7 @@ import org.posrig.bench.BenchOfRun;
 import org.posrig.bench.BenchOpener;
 import org.posrig.fault.RigFault;
 import org.posrig.steps.Vocabulary;
+import org.posrig.timeline.Happening;
 import org.posrig.timeline.Secrets;
 import org.posrig.timeline.Timeline;
 import org.posrig.timeline.TimelineFile;
@@ -69,7 +72,10 @@ public final class FeatureRun {
         Progress progress = new Progress(out, secrets);
         TimeShares shares = new TimeShares(timeline.now(), gaps(opener));
         try (Timeline.Subscription reckoned = timeline.subscribe(shares::take);
-                TimelineFile kept = new TimelineFile(timeline, folder.resolve("timeline.jsonl"))) {
+                TimelineFile kept = new TimelineFile(timeline, folder.resolve("timeline.jsonl"));
+                Traces traces = new Traces(request.traces(), folder, timeline)) {
+            progress.tracesAt(traces::of);
+            tellStart(timeline, opener);
             run(selection, opener, timeline, folder, progress);
         } catch (IOException e) {
             throw new RigFault(
@@ -84,6 +90,16 @@ public final class FeatureRun {
         withinScenarios = shares.toldWithinScenarios();
         new AllureReport(request.home(), out).make(folder);
         return exitCode(progress);
+    }
+
+    private void tellStart(Timeline timeline, BenchOpener opener) {
+        timeline.publish(
+                "",
+                new Happening.RunStarted(
+                        opener.file().name(),
+                        OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        request.home().toString(),
+                        request.command()));
     }
 
     private void run(Selection selection, BenchOpener opener, Timeline timeline, Path folder, Progress progress) {
@@ -156,7 +172,8 @@ public final class FeatureRun {
                 .configurationParameter("cucumber.glue", "org.posrig.steps")
                 .configurationParameter(
                         "cucumber.plugin",
-                        "io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm," + ScenarioEvents.class.getName())
+                        // In this order: what hangs on a scenario at its end must be there before Allure writes it.
+                        ScenarioEvents.class.getName() + ",io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm")
                 .configurationParameter("cucumber.publish.quiet", "true")
                 .configurationParameter("cucumber.junit-platform.naming-strategy", "short")
                 .configurationParameter("cucumber.junit-platform.naming-strategy.short.example-name", "pickle")

@@ -1,6 +1,7 @@
 package org.posrig.run;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.FileSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -26,6 +29,7 @@ final class Progress implements TestExecutionListener {
     private final List<Red> reds = new ArrayList<>();
     private Optional<TestPlan> plan = Optional.empty();
     private Runnable atFirstRed = () -> {};
+    private Function<String, Optional<Path>> traces = place -> Optional.empty();
 
     Progress(PrintStream out, Secrets secrets) {
         this.out = out;
@@ -35,6 +39,11 @@ final class Progress implements TestExecutionListener {
     /** What to do as soon as a scenario has failed or is broken. */
     void atFirstRed(Runnable action) {
         atFirstRed = action;
+    }
+
+    /** @param traces the trace of the scenario at {@code file:line}, where there is one */
+    void tracesAt(Function<String, Optional<Path>> traces) {
+        this.traces = traces;
     }
 
     @Override
@@ -92,11 +101,19 @@ final class Progress implements TestExecutionListener {
         if (verdict != Verdict.PASSED) {
             message.lines().forEach(line -> out.println("     " + line));
             if (verdict != Verdict.SKIPPED) {
+                place(test).flatMap(traces).ifPresent(trace -> out.println("     Trace: " + trace));
                 atFirstRed.run();
             }
             reds.add(new Red(name, verdict, message.lines().findFirst().orElse("")));
         }
         out.flush();
+    }
+
+    private static Optional<String> place(TestIdentifier test) {
+        return test.getSource()
+                .filter(FileSource.class::isInstance)
+                .map(FileSource.class::cast)
+                .flatMap(source -> source.getPosition().map(position -> source.getFile() + ":" + position.getLine()));
     }
 
     // The feature and the scenario: an outline and its examples stand between them and say nothing more.

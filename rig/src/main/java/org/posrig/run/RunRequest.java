@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param defects faults to switch on in the firmware of the bench's stand-ins
  * @param failFast whether the first red is the last scenario
  * @param seed of the random order in which scenarios run; empty for the order they stand in
+ * @param traces which scenarios get a trace
  * @param output where the run's folder is made; empty for {@code reports/runs}
  */
 public record RunRequest(
@@ -27,6 +28,7 @@ public record RunRequest(
         List<String> defects,
         boolean failFast,
         OptionalLong seed,
+        TraceChoice traces,
         Optional<Path> output) {
 
     public RunRequest {
@@ -42,7 +44,17 @@ public record RunRequest(
             Optional<Path> bench,
             int lanes,
             Optional<Path> output) {
-        this(home, features, tags, bench, lanes, List.of(), false, OptionalLong.empty(), output);
+        this(home, features, tags, bench, lanes, List.of(), false, OptionalLong.empty(), TraceChoice.FAILED, output);
+    }
+
+    /** The line that runs a scenario again as it ran here, but for the scenario. */
+    String command() {
+        StringBuilder command = new StringBuilder("./posrig run");
+        bench.map(Path::toAbsolutePath)
+                .map(file -> file.normalize().startsWith(home) ? home.relativize(file.normalize()) : file)
+                .ifPresent(file -> command.append(" --bench ").append(file));
+        defects.forEach(defect -> command.append(" --defect ").append(defect));
+        return command.toString();
     }
 
     Path benchFile() {

@@ -6,6 +6,7 @@ import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
+import io.cucumber.plugin.event.TestStepFinished;
 import io.cucumber.plugin.event.TestStepStarted;
 import java.util.Optional;
 import org.posrig.bench.BenchOfRun;
@@ -19,6 +20,7 @@ public final class ScenarioEvents implements ConcurrentEventListener {
     public void setEventPublisher(EventPublisher publisher) {
         publisher.registerHandlerFor(TestCaseStarted.class, this::started);
         publisher.registerHandlerFor(TestStepStarted.class, this::step);
+        publisher.registerHandlerFor(TestStepFinished.class, this::stepEnded);
         publisher.registerHandlerFor(TestCaseFinished.class, this::finished);
     }
 
@@ -31,6 +33,13 @@ public final class ScenarioEvents implements ConcurrentEventListener {
         if (event.getTestStep() instanceof PickleStepTestStep step) {
             teller().tell(new Happening.StepStarted(
                     step.getStep().getKeyword() + step.getStep().getText()));
+        }
+    }
+
+    private void stepEnded(TestStepFinished event) {
+        if (event.getTestStep() instanceof PickleStepTestStep) {
+            Optional<Throwable> error = Optional.ofNullable(event.getResult().getError());
+            teller().stepEnded(Verdict.of(event.getResult().getStatus(), error).word(), error);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.posrig.timeline.Happening;
 
 /**
  * Writes the message of a {@link ScreenMismatch}: what was expected, the closest screen with the differences marked, what was shown
@@ -30,17 +31,37 @@ final class MismatchText {
         List<Screen> seen = history.sinceAction();
         closest(expected, seen).ifPresent(nearest -> {
             lines.add("Closest screen since the last action" + named(nearest.screen()) + ":");
-            lines.addAll(new ScreenPicture(nearest.screen()).withDifferences(nearest.texts()));
-            lines.addAll(expected.missing(nearest.screen()));
+            lines.addAll(new ScreenPicture(recollection.told(nearest.screen())).withDifferences(nearest.texts()));
+            lines.addAll(expected.missing(recollection.told(nearest.screen())));
         });
         circumstances(lines, seen, history);
         return recollection.filtered(String.join("\n", lines));
     }
 
+    /** The same as values. */
+    Happening.ExpectationMissed missed(Awaited expected, Duration deadline, ScreenHistory history) {
+        Optional<Nearest> nearest = closest(expected, history.sinceAction());
+        return new Happening.ExpectationMissed(
+                terminal,
+                expected.toString(),
+                deadline,
+                nearest.map(found -> found.screen().number()).orElse(0L),
+                nearest.map(found -> new ScreenPicture(found.screen()).missing(found.texts()))
+                        .orElseGet(() -> nowhere(expected)));
+    }
+
+    private static List<Happening.MissingText> nowhere(Awaited expected) {
+        return expected.alternatives().stream()
+                .limit(1)
+                .flatMap(List::stream)
+                .map(text -> new Happening.MissingText(text, -1, 0, List.of()))
+                .toList();
+    }
+
     String forbidden(NamedScreen forbidden, Screen shown, ScreenHistory history) {
         List<String> lines = new ArrayList<>();
         lines.add(terminal + " showed " + forbidden.described() + ", which must not come here:");
-        lines.addAll(new ScreenPicture(shown).plain());
+        lines.addAll(new ScreenPicture(recollection.told(shown)).plain());
         circumstances(lines, history.sinceAction(), history);
         return recollection.filtered(String.join("\n", lines));
     }
@@ -49,7 +70,7 @@ final class MismatchText {
     String forbidden(Sight forbidden, Screen shown, ScreenHistory history) {
         List<String> lines = new ArrayList<>();
         lines.add(terminal + " showed " + forbidden.described() + ", which must not come here:");
-        lines.addAll(new ScreenPicture(shown).plain());
+        lines.addAll(new ScreenPicture(recollection.told(shown)).plain());
         circumstances(lines, history.sinceAction(), history);
         return recollection.filtered(String.join("\n", lines));
     }
@@ -85,8 +106,9 @@ final class MismatchText {
     }
 
     private String line(Screen screen) {
+        String text = recollection.told(screen).text();
         return String.format("+%.3f s ", screen.first().toNanos() / 1e9)
-                + (screen.text().isEmpty() ? "(blank)" : screen.text().replace("\n", " | "))
+                + (text.isEmpty() ? "(blank)" : text.replace("\n", " | "))
                 + named(screen);
     }
 

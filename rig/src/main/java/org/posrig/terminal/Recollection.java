@@ -37,6 +37,11 @@ public final class Recollection implements AutoCloseable {
         return List.copyOf(messages);
     }
 
+    /** A screen as it may be told: after a key of a secret entry without digits, of which one alone could not be found. */
+    synchronized Screen told(Screen screen) {
+        return "•".equals(keys.peekLast()) ? screen.withoutDigits() : screen;
+    }
+
     /** A text without the secrets the timeline knows: a terminal may show what it must not, and a message quotes it. */
     String filtered(String text) {
         return timeline.secrets().filter(text);

@@ -54,4 +54,21 @@ public record Screen(long number, Duration first, Duration last, List<List<Cell>
     public int columns() {
         return cells.isEmpty() ? 0 : cells.getFirst().size();
     }
+
+    /** The same with every digit as •: as it may be told while a PIN or a password is typed. */
+    Screen withoutDigits() {
+        return new Screen(
+                number,
+                first,
+                last,
+                cells.stream()
+                        .map(row -> row.stream().map(Screen::withoutDigit).toList())
+                        .toList());
+    }
+
+    private static Cell withoutDigit(Cell cell) {
+        return cell.text().length() == 1 && Character.isDigit(cell.text().charAt(0))
+                ? new Cell("•", cell.inverse())
+                : cell;
+    }
 }

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.posrig.timeline.Happening;
 
 /** A screen drawn in text, with marks under what differs from expected texts. */
 final class ScreenPicture {
 
     /** Where an expected text stands or comes nearest: {@code misses} of its characters differ. */
-    private record Match(int row, int from, String text, List<Integer> wrongColumns, int misses) {}
+    private record Match(int row, int column, String text, List<Integer> wrongColumns, int misses) {}
 
     private final Screen screen;
 
@@ -48,6 +49,18 @@ final class ScreenPicture {
                         (screen.text().contains(text) ? "  only within a longer number: " : "  nowhere on it: ")
                                 + text));
         return lines;
+    }
+
+    /** Each expected text that does not stand on the screen, and where it comes nearest. */
+    List<Happening.MissingText> missing(List<String> expected) {
+        return expected.stream()
+                .filter(text -> !WholeText.on(screen.text(), text))
+                .map(text -> nearest(screen, text)
+                        .filter(match -> match.misses() > 0)
+                        .map(match ->
+                                new Happening.MissingText(text, match.row(), match.column(), match.wrongColumns()))
+                        .orElseGet(() -> new Happening.MissingText(text, -1, 0, List.of())))
+                .toList();
     }
 
     /** How many characters of a text are wrong or missing at the place where it comes nearest. */
@@ -128,6 +141,6 @@ final class ScreenPicture {
                 wrong.add(columns.get(from + i));
             }
         }
-        return new Match(row, from, text, List.copyOf(wrong), wrong.size());
+        return new Match(row, text.isEmpty() ? 0 : columns.get(from), text, List.copyOf(wrong), wrong.size());
     }
 }

@@ -42,8 +42,9 @@ final class Waiting {
                 throw fault;
             });
         }
-        Screen screen =
-                shown.orElseThrow(() -> new ScreenMismatch(mismatch.missing(expected, deadline, terminal.screens())));
+        Screen screen = shown.orElseThrow(() -> new ScreenMismatch(
+                mismatch.missing(expected, deadline, terminal.screens()),
+                Optional.of(mismatch.missed(expected, deadline, terminal.screens()))));
         condition.tamper(screen).filter(unused -> !expected.on(screen)).ifPresent(fault -> {
             throw fault;
         });

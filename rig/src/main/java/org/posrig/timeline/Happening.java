@@ -184,4 +184,89 @@ public sealed interface Happening {
             return new Note(filter.apply(text));
         }
     }
+
+    /**
+     * A run begins, on the bench as a whole.
+     *
+     * @param bench its name
+     * @param began wall clock, ISO 8601 with offset
+     * @param home the folder from which {@code command} works
+     * @param command the line that runs a scenario again, but for the scenario
+     */
+    record RunStarted(String bench, String began, String home, String command) implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new RunStarted(filter.apply(bench), filter.apply(began), filter.apply(home), filter.apply(command));
+        }
+    }
+
+    /**
+     * A lane's scenario has a terminal.
+     *
+     * @param number F41 of its messages
+     * @param versions what it tells of itself, or empty as long as that is not known
+     */
+    record TerminalTaken(String terminal, String number, String model, String versions) implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new TerminalTaken(
+                    filter.apply(terminal), filter.apply(number), filter.apply(model), filter.apply(versions));
+        }
+    }
+
+    /** The Gherkin step that began last in this lane ends. {@code verdict} is passed, failed, broken or skipped. */
+    record StepEnded(String verdict, String message) implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new StepEnded(filter.apply(verdict), filter.apply(message));
+        }
+    }
+
+    /**
+     * What came over a display's line for one screen, decoded.
+     *
+     * @param screen the number of the screen it led to, or of the one that it left as it was
+     * @param bytes how many
+     * @param text control characters as their Unicode pictures; where digits may be secret they are {@code •}
+     */
+    record DisplayRead(String terminal, long screen, Duration first, Duration last, long bytes, String text)
+            implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new DisplayRead(filter.apply(terminal), screen, first, last, bytes, filter.apply(text));
+        }
+    }
+
+    /**
+     * A text that should have stood on a screen.
+     *
+     * @param row from 0, where it comes nearest; -1 where nothing on the screen is like it
+     * @param column from 0, where it would begin
+     * @param wrong the columns in which it differs
+     */
+    record MissingText(String text, int row, int column, List<Integer> wrong) {}
+
+    /**
+     * A step has waited for a screen in vain.
+     *
+     * @param expected in words
+     * @param deadline how long it waited
+     * @param screen the number of the closest screen since the last action; 0 where there was none
+     */
+    record ExpectationMissed(
+            String terminal, String expected, Duration deadline, long screen, List<MissingText> missing)
+            implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new ExpectationMissed(
+                    filter.apply(terminal),
+                    filter.apply(expected),
+                    deadline,
+                    screen,
+                    missing.stream()
+                            .map(text ->
+                                    new MissingText(filter.apply(text.text()), text.row(), text.column(), text.wrong()))
+                            .toList());
+        }
+    }
 }

@@ -125,10 +125,14 @@ final class SecretsPropertiesTest {
             case "long" -> 7L;
             case "int" -> 2;
             case "Duration" -> Duration.ofMillis(12);
-            case "List" ->
-                component.getGenericType().getTypeName().contains("Field")
+            case "List" -> {
+                String type = component.getGenericType().getTypeName();
+                yield type.contains("Field")
                         ? List.of(filled(Happening.Field.class, text))
-                        : List.of("first", text);
+                        : type.contains("MissingText")
+                                ? List.of(filled(Happening.MissingText.class, text))
+                                : type.contains("Integer") ? List.of(3, 4) : List.of("first", text);
+            }
             default -> throw new IllegalStateException("The test knows no value of " + component + "; teach it one.");
         };
     }

@@ -1,0 +1,41 @@
+// What the page says, in English and Chinese. What happened is told in its own words.
+const WORDS = {
+  en: {
+    passed: "passed", failed: "failed", broken: "broken", skipped: "skipped", unfinished: "unfinished",
+    place: "Feature", terminal: "Terminal", bench: "Bench", began: "Run of", duration: "Duration", again: "Again with", tags: "Tags",
+    search: "Search (press /)", hits: "{0} of {1}", none: "nothing found", copyAll: "Copy timeline", copied: "Copied", other: "中文",
+    steps: "Steps", events: "Events", lanes: "Lanes", axis: "Time axis: left and right for events, up and down for lanes, Home and End",
+    laneSteps: "Steps", screens: "Screens", keys: "Keys, cards", host: "Host", relays: "Relays", serial: "Serial line", rest: "Rig, power, paper",
+    before: "Before", at: "At", after: "After", nothing: "nothing shown yet", noMore: "no other screen after this",
+    expected: "Expected", seen: "Seen", differences: "Expected and seen", nowhere: "nowhere on the screen", differs: "row {0}: expected {1}",
+    inPlace: "stands there", noScreen: "No screen came since the last action.", waited: "waited {0}",
+    screen: "screen {0}", key: "key", relay: "relay", card: "card", power: "power", code: "code", line: "display line", receipt: "receipt",
+    note: "note", message: "message", read: "serial line", missed: "expectation", step: "step",
+    held: "held {0}", notLetGo: "not seen to be let go", powerCut: "power cut", powerBack: "power restored", scanned: "code of {0} scanned",
+    lineLost: "lost", lineBack: "back", bytes: "{0} bytes", toHost: "{0} → host", toTerminal: "host → {0}",
+    field: "Field", value: "Value", connection: "connection {0}", from: "Because of", to: "Led to", sent: "sent", answered: "answer", shown: "screen",
+    copy: "Copy", serialOf: "Serial line for this screen", should: "should have shown {0}", stepTook: "took {0}", notRun: "not run",
+    duringStep: "Screens of this step", help: "← → events · ↑ ↓ lanes · Home End · wheel zooms · double click: all · / searches",
+    whole: "whole message", noEvents: "no such event in this lane", changed: "changed against the screen before",
+  },
+  zh: {
+    passed: "通过", failed: "失败", broken: "台架故障", skipped: "跳过", unfinished: "未结束",
+    place: "用例", terminal: "终端", bench: "台架", began: "运行时间", duration: "时长", again: "重跑命令", tags: "标签",
+    search: "搜索（按 /）", hits: "第 {0} 条，共 {1} 条", none: "没有找到", copyAll: "复制时间线", copied: "已复制", other: "English",
+    steps: "步骤", events: "事件", lanes: "泳道", axis: "时间轴：左右键切换事件，上下键切换泳道，Home 和 End 到首尾",
+    laneSteps: "步骤", screens: "屏幕", keys: "按键、卡片", host: "主机", relays: "继电器", serial: "串口", rest: "台架、电源、打印",
+    before: "之前", at: "当时", after: "之后", nothing: "尚无显示", noMore: "之后没有其他屏幕",
+    expected: "期望", seen: "实际", differences: "期望与实际", nowhere: "屏幕上没有", differs: "第 {0} 行：期望 {1}",
+    inPlace: "已显示", noScreen: "上次操作之后没有任何屏幕。", waited: "等待 {0}",
+    screen: "屏幕 {0}", key: "按键", relay: "继电器", card: "卡片", power: "电源", code: "扫码", line: "显示串口", receipt: "凭条",
+    note: "备注", message: "报文", read: "串口", missed: "期望", step: "步骤",
+    held: "按住 {0}", notLetGo: "未见松开", powerCut: "断电", powerBack: "恢复供电", scanned: "扫描 {0} 的付款码",
+    lineLost: "断开", lineBack: "恢复", bytes: "{0} 字节", toHost: "{0} → 主机", toTerminal: "主机 → {0}",
+    field: "域", value: "值", connection: "连接 {0}", from: "起因", to: "结果", sent: "发送", answered: "应答", shown: "屏幕",
+    copy: "复制", serialOf: "此屏幕的串口数据", should: "应显示 {0}", stepTook: "耗时 {0}", notRun: "未执行",
+    duringStep: "本步骤的屏幕", help: "← → 事件 · ↑ ↓ 泳道 · Home End · 滚轮缩放 · 双击：全部 · / 搜索",
+    whole: "完整信息", noEvents: "此泳道没有事件", changed: "与上一屏不同之处",
+  },
+};
+let language = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
+const say = (word, ...values) => (WORDS[language][word] ?? word).replace(/\{(\d)\}/g, (_, n) => values[n]);
