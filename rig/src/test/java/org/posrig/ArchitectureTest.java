@@ -91,6 +91,8 @@ final class ArchitectureTest {
             Map.entry("run.RunPlan > host", "knows a card by either of its names"),
             Map.entry("run.RunPlan > steps", "asks the vocabulary what each step takes of the bench"),
             Map.entry("run.ScenarioEvents > timeline", "tells where scenarios and steps begin and end"),
+            Map.entry("run.KeptTraces > timeline", "reads the events of a run that is over"),
+            Map.entry("run.Traces > timeline", "gathers each scenario's events for its trace"),
             Map.entry("run.Twins > steps", "compares steps by the methods they mean"),
             Map.entry("run.TimeShares > timeline", "reckons what the run's time was made of from its events"),
             Map.entry("run.UnusedSteps > steps", "lists the steps that no feature uses"),

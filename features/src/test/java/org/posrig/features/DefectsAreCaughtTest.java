@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The features are worth something only if they find what is wrong: each defect of the stand-in's firmware turns a scenario red. */
@@ -53,6 +56,7 @@ final class DefectsAreCaughtTest {
 
     private Path folder = Path.of("");
     private final ExecutorService runs = Executors.newFixedThreadPool(AT_A_TIME);
+    private Optional<Future<PosrigCommand.Result>> sound = Optional.empty();
     private final Map<Caught, Future<PosrigCommand.Result>> red = new EnumMap<>(Caught.class);
 
     @BeforeAll
@@ -69,6 +73,9 @@ final class DefectsAreCaughtTest {
                 return new PosrigCommand(own).run(bench, defect.scenario());
             }));
         }
+        Path own = folder.resolve("sound");
+        sound = Optional.of(
+                runs.submit(() -> new PosrigCommand(own).run(BenchText.shipped().writtenTo(own), sound())));
     }
 
     @AfterAll
@@ -87,14 +94,43 @@ final class DefectsAreCaughtTest {
     }
 
     @Test
-    void without_a_defect_the_same_scenarios_are_green() {
-        Path own = folder.resolve("sound");
-        Path bench = BenchText.shipped().writtenTo(own);
-
-        PosrigCommand.Result result = new PosrigCommand(own).run(bench, sound());
+    void without_a_defect_the_same_scenarios_are_green() throws ExecutionException, InterruptedException {
+        PosrigCommand.Result result = sound.orElseThrow().get();
 
         assertThat(result.exitCode()).describedAs(result.output()).isEqualTo(0);
         assertThat(result.output()).contains(Caught.values().length + " passed, 0 failed, 0 broken, 0 skipped");
+    }
+
+    /** @param different the first message that a terminal without the defect would not have sent; empty where all are as they should */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            emptyValue = "",
+            value = {
+                "WRONG_CODE_75_SHOWN_AS_55; 'tries-exceeded' ([75] + 密码错误次数超限); [55]密码错; 0210 75 PIN tries exceeded; ''",
+                "OLD_ADMIN_PASSWORD_STILL_ACCEPTED; 'login-wrong' (密码错误 + 还可试); 系统管理|1.改密码2.参数|3.密钥4.参数下载|9.退出; ''; ''",
+                "TAP_ABOVE_LIMIT_WITHOUT_PIN; 'online-pin' (请输入联机密码); 交易成功|1000.01元; 0210 00 approved; 0200 sale 1000.01 contactless 621234*********0012 STAN +0",
+                "NETWORK_LOSS_AFTER_55_SHOWN_AS_55; 'timeout' (主机无应答); [55]密码错; ''; ''",
+                "REVERSAL_FORGOTTEN; ''; ''; ''; 0200 sale 8.00 chip 621234*********0012 STAN +1 with PIN"
+            })
+    void its_trace_tells_the_expected_screen_the_seen_one_and_the_first_message_that_differs(
+            Caught defect, String expected, String seen, String cause, String different)
+            throws ExecutionException, InterruptedException {
+        red.get(defect).get();
+        sound.orElseThrow().get();
+
+        TraceFile trace = TraceFile.of(new PosrigCommand(folderOf(defect)).newestRun(), defect.scenario());
+
+        TraceFile without = TraceFile.of(new PosrigCommand(folder.resolve("sound")).newestRun(), defect.scenario());
+        assertThat(List.of(
+                        trace.document().path("scenario").path("verdict").asText(),
+                        trace.expected().orElse(""),
+                        trace.seen().orElse(""),
+                        trace.ledToSeen().orElse("").replaceAll(" STAN.*", ""),
+                        trace.firstDifferent(without).orElse("")))
+                .describedAs("messages without the defect: %s", without.messages())
+                .containsExactly("failed", expected, seen, cause, different);
+        assertThat(without.expected()).isEmpty();
     }
 
     private Path folderOf(Caught defect) {
@@ -103,7 +139,7 @@ final class DefectsAreCaughtTest {
 
     private static String[] sound() {
         return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("--lanes", "2"),
+                        java.util.stream.Stream.of("--lanes", "2", "--trace", "all"),
                         Arrays.stream(Caught.values()).map(Caught::scenario))
                 .toArray(String[]::new);
     }

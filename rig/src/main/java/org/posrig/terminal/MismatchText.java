@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.posrig.timeline.Happening;
+import org.posrig.timeline.MissingText;
 
 /**
  * Writes the message of a {@link ScreenMismatch}: what was expected, the closest screen with the differences marked, what was shown
@@ -50,11 +51,11 @@ final class MismatchText {
                         .orElseGet(() -> nowhere(expected)));
     }
 
-    private static List<Happening.MissingText> nowhere(Awaited expected) {
+    private static List<MissingText> nowhere(Awaited expected) {
         return expected.alternatives().stream()
                 .limit(1)
                 .flatMap(List::stream)
-                .map(text -> new Happening.MissingText(text, -1, 0, List.of()))
+                .map(text -> new MissingText(text, -1, 0, List.of()))
                 .toList();
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.posrig.timeline.Happening;
+import org.posrig.timeline.MissingText;
 
 /** A screen drawn in text, with marks under what differs from expected texts. */
 final class ScreenPicture {
@@ -52,14 +52,13 @@ final class ScreenPicture {
     }
 
     /** Each expected text that does not stand on the screen, and where it comes nearest. */
-    List<Happening.MissingText> missing(List<String> expected) {
+    List<MissingText> missing(List<String> expected) {
         return expected.stream()
                 .filter(text -> !WholeText.on(screen.text(), text))
                 .map(text -> nearest(screen, text)
                         .filter(match -> match.misses() > 0)
-                        .map(match ->
-                                new Happening.MissingText(text, match.row(), match.column(), match.wrongColumns()))
-                        .orElseGet(() -> new Happening.MissingText(text, -1, 0, List.of())))
+                        .map(match -> new MissingText(text, match.row(), match.column(), match.wrongColumns()))
+                        .orElseGet(() -> new MissingText(text, -1, 0, List.of())))
                 .toList();
     }
 

@@ -238,15 +238,6 @@ public sealed interface Happening {
     }
 
     /**
-     * A text that should have stood on a screen.
-     *
-     * @param row from 0, where it comes nearest; -1 where nothing on the screen is like it
-     * @param column from 0, where it would begin
-     * @param wrong the columns in which it differs
-     */
-    record MissingText(String text, int row, int column, List<Integer> wrong) {}
-
-    /**
      * A step has waited for a screen in vain.
      *
      * @param expected in words

@@ -55,12 +55,89 @@ final class SerialDisplayTest {
         assertThat(screen.number()).isEqualTo(1);
         assertThat(screen.rows()).containsExactly("收银终端        ", "请签到          ", " ".repeat(16), " ".repeat(16));
         assertThat(screen.inverse().get(1)).isEqualTo("######          ");
-        assertThat(events).hasSize(1).first().satisfies(event -> {
+        assertThat(events).first().satisfies(event -> {
             assertThat(event.lane()).isEqualTo("lane-1");
             assertThat(event.what())
                     .isEqualTo(new Happening.ScreenShown(
                             "T1", 1, screen.first(), screen.last(), screen.rows(), screen.inverse()));
         });
+    }
+
+    @Test
+    void what_came_over_the_line_is_told_decoded_with_the_screen_it_led_to() {
+        link.say(CLEAR + "收银");
+        link.say("终端");
+
+        Happening.DisplayRead read = awaitRead();
+
+        assertThat(read.text()).isEqualTo("␛[2J␛[H收银终端");
+        assertThat(read.bytes()).isEqualTo(CLEAR.length() + 8);
+        assertThat(read.screen()).isEqualTo(1);
+    }
+
+    @Test
+    void a_card_number_is_hidden_in_what_came_over_the_line_however_its_digits_were_positioned() {
+        timeline.secrets().hideCardNumber("6212340000000000012");
+        String scattered = "6212340000000000012"
+                .chars()
+                .mapToObj(digit -> "\033[0m" + (char) digit)
+                .collect(java.util.stream.Collectors.joining());
+        link.say(CLEAR + "\033[?7h卡号 12.00元\n\r" + scattered);
+
+        assertThat(awaitRead().text().replaceAll("␛\\[[0-9;?]*[A-Za-z]", "")).isEqualTo("卡号 12.00元␊␍" + "•".repeat(19));
+    }
+
+    @Test
+    void digits_that_appear_while_a_secret_is_typed_are_told_neither_as_a_screen_nor_as_text() {
+        link.say(CLEAR + "消费 12元\033[2;1H");
+        awaitScreen("消费 12元");
+        StringBuilder typed = new StringBuilder();
+        for (String digit : List.of("2", "5", "8", "1")) {
+            timeline.publish("lane-1", new Happening.KeyMoved("T1", "•", true));
+            // As a phone does: the last one in clear.
+            link.say("\033[2;1H" + "*".repeat(typed.length()) + digit);
+            awaitScreen("消费 12元\n" + "*".repeat(typed.length()) + digit);
+            typed.append(digit);
+        }
+        timeline.publish("lane-1", new Happening.KeyMoved("T1", "enter", true));
+        link.say("\033[4;1H8");
+        awaitScreen("消费 12元\n***1\n8");
+
+        List<String> told = events.stream()
+                .map(Event::what)
+                .filter(Happening.ScreenShown.class::isInstance)
+                .map(shown -> ((Happening.ScreenShown) shown).rows().get(1).strip())
+                .toList();
+        assertThat(told).containsExactly("", "•", "*•", "**•", "***•", "***•");
+        assertThat(events.stream().map(Event::what).filter(Happening.ScreenShown.class::isInstance))
+                .allSatisfy(shown -> assertThat(
+                                ((Happening.ScreenShown) shown).rows().getFirst())
+                        .startsWith("消费 12元"))
+                .last()
+                .satisfies(shown -> assertThat(
+                                ((Happening.ScreenShown) shown).rows().get(3))
+                        .startsWith("8"));
+        assertThat(events.stream()
+                        .map(Event::what)
+                        .filter(Happening.DisplayRead.class::isInstance)
+                        .skip(1)
+                        .limit(4))
+                .allSatisfy(
+                        read -> assertThat(((Happening.DisplayRead) read).text().replaceAll("␛\\[[0-9;?]*[A-Za-z]", ""))
+                                .matches("[*]*•"));
+    }
+
+    private Happening.DisplayRead awaitRead() {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (System.nanoTime() < end) {
+            for (Event event : events) {
+                if (event.what() instanceof Happening.DisplayRead read) {
+                    return read;
+                }
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("nothing was read: " + events);
     }
 
     @Test

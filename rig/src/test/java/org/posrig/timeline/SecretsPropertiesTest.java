@@ -130,7 +130,7 @@ final class SecretsPropertiesTest {
                 yield type.contains("Field")
                         ? List.of(filled(Happening.Field.class, text))
                         : type.contains("MissingText")
-                                ? List.of(filled(Happening.MissingText.class, text))
+                                ? List.of(filled(MissingText.class, text))
                                 : type.contains("Integer") ? List.of(3, 4) : List.of("first", text);
             }
             default -> throw new IllegalStateException("The test knows no value of " + component + "; teach it one.");

@@ -3,6 +3,7 @@ package org.posrig.evidence.trace;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.posrig.timeline.Happening;
 
 /** Draws arrows from what was done to what came of it, as far as order alone can tell. */
@@ -53,7 +54,7 @@ final class Arrows {
         }
     }
 
-    private void arrow(@org.jspecify.annotations.Nullable Integer from, int to, String kind) {
+    private void arrow(@Nullable Integer from, int to, String kind) {
         if (from != null) {
             arrows.addObject().put("from", from).put("to", to).put("kind", kind);
         }

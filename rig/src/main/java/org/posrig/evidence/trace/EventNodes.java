@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.posrig.evidence.Visible;
 import org.posrig.timeline.Happening;
+import org.posrig.timeline.MissingText;
 
 /** Writes what happened into the document's {@code events}; what was pressed or closed gets its end when that comes. */
 final class EventNodes {
@@ -125,7 +126,7 @@ final class EventNodes {
                 .put("deadline", missed.deadline().toMillis())
                 .put("seen", shown.getOrDefault(missed.terminal() + " " + missed.screen(), -1));
         ArrayNode missing = node.putArray("missing");
-        for (Happening.MissingText one : missed.missing()) {
+        for (MissingText one : missed.missing()) {
             ArrayNode wrong = missing.addObject()
                     .put("text", text(one.text()))
                     .put("row", one.row())

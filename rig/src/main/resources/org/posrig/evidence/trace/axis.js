@@ -1,6 +1,7 @@
 // The time axis: lanes on one canvas. Only what is in view is drawn, and what falls on the same pixels is drawn once.
 const LEFT = 118, RULER = 20;
 const axis = document.getElementById("axis"), canvas = document.getElementById("canvas"), tip = document.getElementById("tip");
+const seenWrong = new Set(events.filter((event) => event.kind === "missed").map((event) => event.seen));
 const view = { from: whole.from, to: whole.to };
 const hidden = new Set(["relays", "serial"]);
 
@@ -111,7 +112,7 @@ const PENS = {
       const x = xOf(step.from), end = Math.max(x + 2, xOf(step.to));
       if (end < LEFT - 6 || x > canvas.clientWidth) return;
       const bad = step.verdict === "failed" || step.verdict === "broken";
-      pen.fillStyle = bad ? ink(step.verdict) : step.verdict === "skipped" ? ink("line") : ink("step");
+      pen.fillStyle = bad ? ink(step.verdict + "-bar") : step.verdict === "skipped" ? ink("line") : ink("step");
       pen.beginPath();
       pen.roundRect(x, lane.y + 4, Math.max(2, end - x - 1.5), lane.height - 8, 3);
       pen.fill();
@@ -136,20 +137,24 @@ const PENS = {
   screens(pen, ink, lane) {
     const list = inView(lane).filter((i) => events[i].kind === "screen");
     const ratio = devicePixelRatio || 1;
-    let free = -Infinity;
+    // Room goes to the one selected, to those that were not as expected, then to the others from the left.
     const strip = [];
-    list.forEach((i) => {
+    const fit = (i, over) => {
       const x = Math.max(xOf(events[i].t), LEFT);
       const size = thumbSize(screens[events[i].picture]);
-      if (x >= free && x < canvas.clientWidth - 20) {
-        strip.push([i, x, size]);
-        free = x + size.width + 3;
-      }
-    });
-    const pick = list.find(chosen);
-    if (pick !== undefined && !strip.some(([i]) => i === pick)) strip.push([pick, Math.max(xOf(events[pick].t), LEFT), thumbSize(screens[events[pick].picture])]);
+      if (x < canvas.clientWidth - 20 && !over.some(([, other, taken]) => x < other + taken.width + 3 && other < x + size.width + 3)) strip.push([i, x, size]);
+    };
+    const first = list.filter((i) => chosen(i) || seenWrong.has(i)).sort((a, b) => chosen(b) - chosen(a));
+    first.forEach((i) => fit(i, strip));
+    const placed = [...strip];
+    list.forEach((i) => first.includes(i) || fit(i, [...placed, ...strip.slice(-1)]));
     strip.forEach(([i, x, size]) => {
       pen.drawImage(thumb(events[i].picture, ratio), x, lane.y + 9, size.width, size.height);
+      if (seenWrong.has(i)) {
+        pen.strokeStyle = ink("failed");
+        pen.lineWidth = 2;
+        pen.strokeRect(x - 1, lane.y + 8, size.width + 2, size.height + 2);
+      }
       if (chosen(i)) {
         pen.strokeStyle = ink("accent");
         pen.lineWidth = 2;
@@ -266,7 +271,7 @@ function room(i) {
 }
 function fitted(pen, text, space) {
   if (space < 26) return "";
-  let fits = text.slice(0, 90);
+  let fits = text.length > 120 ? text.slice(0, 120) + "…" : text;
   while (fits && pen.measureText(fits).width > space) fits = fits.slice(0, -2).trimEnd().replace(/…?$/, "…");
   return fits.length > 2 ? fits : "";
 }
@@ -314,6 +319,7 @@ function drawHits(pen, ink) {
   });
 }
 function cursor(pen, ink, height) {
+  if (selection.t < view.from || selection.t > view.to) return;
   const x = Math.round(xOf(selection.t)) + 0.5;
   pen.strokeStyle = pen.fillStyle = ink("accent");
   pen.lineWidth = 1;

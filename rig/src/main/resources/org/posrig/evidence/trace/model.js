@@ -5,7 +5,7 @@ const { scenario, steps, events, screens, arrows, terminals } = trace;
 const seconds = (ms) => (Math.abs(ms) / 1000).toFixed(3) + " s";
 const since = (ms) => (ms < 0 ? "-" : "+") + seconds(ms);
 const span = (ms) => (ms < 1000 ? Math.round(ms) + " ms" : ms < 60000 ? (ms / 1000).toFixed(1) + " s"
-  : Math.floor(ms / 60000) + " min " + Math.round((ms % 60000) / 1000) + " s");
+  : Math.floor(Math.round(ms / 1000) / 60) + " min " + (Math.round(ms / 1000) % 60) + " s");
 const whole = { from: Math.min(0, events.length ? events[0].t : 0), to: Math.max(scenario.duration, 1) };
 
 const shownBy = new Map();

@@ -125,7 +125,7 @@ function figure(word, i, options = {}) {
   if (i === undefined) return made("figure", { class: className }, made("figcaption", {}, made("b", {}, say(word))), made("div", { class: "blank" }, say(empty)));
   const event = events[i];
   return made("figure", { class: className, "data-event": i },
-    made("figcaption", {}, made("b", {}, say(word)), made("span", {}, `${say("screen", event.number)} · ${since(event.t)}`)),
+    made("figcaption", { title: say("screen", event.number) }, made("b", {}, say(word)), made("span", {}, `#${event.number} · ${since(event.t)}`)),
     drawn(options.picture ?? screens[event.picture], { found: search.text, ...marks }));
 }
 
@@ -134,12 +134,18 @@ function stage() {
   const failing = selection.event !== undefined && events[selection.event].kind === "missed" ? selection.event
     : selection.whole && selection.step === failedStep && missed >= 0 ? missed : undefined;
   if (failing !== undefined) blocks.push(mismatch(events[failing]));
+  else if (selection.whole && steps[selection.step]?.message && selection.step === failedStep) {
+    const [first, ...rest] = steps[selection.step].message.split("\n");
+    blocks.push(made("section", { class: "mismatch" }, made("h2", {}, first), made("pre", {}, rest.join("\n"))));
+  }
   const mine = selection.event === undefined ? undefined : terminalOf(events[selection.event]);
   const order = [...screenTerminals].sort((a, b) => (b === mine) - (a === mine));
   order.forEach((terminal) => blocks.push(threeScreens(terminal, order.length > 1)));
   $("stage").replaceChildren(...blocks);
 }
 
+// As many screens of a step are drawn at a time, around the one that stands.
+const MOST = 40;
 function threeScreens(terminal, named) {
   const list = shownBy.get(terminal);
   const step = steps[selection.step];
@@ -154,7 +160,8 @@ function threeScreens(terminal, named) {
       figure("after", list[after], { className: "aside after", empty: "noMore", before: now >= 0 && list[after] !== undefined ? screens[events[list[now]].picture] : undefined })));
   if (step) {
     const within = list.filter((i) => events[i].t >= step.from && events[i].t < Math.max(step.to, step.from + 1));
-    if (within.length > 1) block.append(strip(within.slice(0, 60), list[now]));
+    const from = Math.max(0, Math.min(within.indexOf(list[now]) - MOST / 2, within.length - MOST));
+    if (within.length > 1) block.append(strip(within.slice(from, from + MOST), list[now]));
   }
   return block;
 }
@@ -205,6 +212,9 @@ function detail() {
   } else if (event.kind !== "screen") {
     parts.push(made("p", {}, ...highlighted(words(event))));
   }
+  if (event.kind === "missed" && event.seen >= 0) {
+    parts.push(made("div", { class: "links" }, made("h3", {}, say("closest")), follow(event.seen, "seen")), ...links(event.seen));
+  }
   parts.push(...links(i));
   if (event.kind === "message") {
     parts.push(made("table", { class: "fields" }, made("tbody", {}, ...event.fields.map(([number, name, value]) =>
@@ -219,7 +229,6 @@ function detail() {
 function stepDetail(step) {
   const parts = [made("h2", {}, made("span", {}, say("step")), made("span", { class: "soft" }, say(step.verdict))), made("p", {}, step.text),
     made("p", { class: "soft" }, step.verdict === "skipped" ? say("notRun") : `${since(step.from)} · ${say("stepTook", span(step.to - step.from))}`)];
-  if (step.message) parts.push(made("pre", { class: "serial" }, step.message));
   const talk = eventsOf(step).filter((i) => events[i].kind === "message");
   if (talk.length) parts.push(made("div", { class: "links" }, made("h3", {}, say("host")), ...talk.slice(0, 40).map((i) => follow(i, ""))));
   return parts;

@@ -20,7 +20,10 @@ function cells(picture) {
   return rows;
 }
 
-const look = (cell) => (cell ? cell.text + cell.width + cell.inverse : " 1false");
+const look = (cell) => cell.column + cell.text + cell.inverse;
+// The cell that takes a column; the right half of a wide one too.
+const covering = (rows, row, column) => rows[row]?.find((cell) => column >= cell.column && column < cell.column + cell.width);
+const blankAt = (column) => ({ column, text: " ", width: 1, inverse: false });
 function at(rows, row, column) {
   return rows[row]?.find((cell) => cell.column === column);
 }
@@ -28,7 +31,7 @@ function at(rows, row, column) {
 // Whether a cell looks different from what stood there before.
 function changedCells(picture, before) {
   const now = cells(picture), then = before ? cells(before) : undefined;
-  return now.map((row, r) => row.map((cell) => then !== undefined && look(cell) !== look(at(then, r, cell.column))));
+  return now.map((row, r) => row.map((cell) => then !== undefined && look(cell) !== look(covering(then, r, cell.column) ?? blankAt(cell.column))));
 }
 
 // The picture with expected texts put where they come nearest.

@@ -16,7 +16,7 @@ const WORDS = {
     field: "Field", value: "Value", connection: "connection {0}", from: "Because of", to: "Led to", sent: "sent", answered: "answer", shown: "screen",
     copy: "Copy", serialOf: "Serial line for this screen", should: "should have shown {0}", stepTook: "took {0}", notRun: "not run",
     duringStep: "Screens of this step", help: "← → events · ↑ ↓ lanes · Home End · wheel zooms · double click: all · / searches",
-    whole: "whole message", noEvents: "no such event in this lane", changed: "changed against the screen before",
+    whole: "whole message", closest: "Closest screen", noEvents: "no such event in this lane", changed: "changed against the screen before",
   },
   zh: {
     passed: "通过", failed: "失败", broken: "台架故障", skipped: "跳过", unfinished: "未结束",
@@ -34,7 +34,7 @@ const WORDS = {
     field: "域", value: "值", connection: "连接 {0}", from: "起因", to: "结果", sent: "发送", answered: "应答", shown: "屏幕",
     copy: "复制", serialOf: "此屏幕的串口数据", should: "应显示 {0}", stepTook: "耗时 {0}", notRun: "未执行",
     duringStep: "本步骤的屏幕", help: "← → 事件 · ↑ ↓ 泳道 · Home End · 滚轮缩放 · 双击：全部 · / 搜索",
-    whole: "完整信息", noEvents: "此泳道没有事件", changed: "与上一屏不同之处",
+    whole: "完整信息", closest: "最接近的屏幕", noEvents: "此泳道没有事件", changed: "与上一屏不同之处",
   },
 };
 let language = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
