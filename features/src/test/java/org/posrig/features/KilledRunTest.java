@@ -41,6 +41,11 @@ final class KilledRunTest {
         assertThat(TimelineLines.read(posrig.newestRun()))
                 .extracting(event -> event.path("kind").asText())
                 .contains("KeyMoved", "ScreenShown", "HostMessage");
+        PosrigCommand.Result traced = posrig.trace(posrig.newestRun().toString());
+        assertThat(traced.exitCode()).describedAs(traced.output()).isEqualTo(0);
+        assertThat(Path.of(traced.output().strip()))
+                .content()
+                .contains("\"verdict\":\"unfinished\"", "\"kind\":\"screen\"", "\"kind\":\"message\"");
 
         try (Stream<Path> left = Files.walk(posrig.temporary())) {
             assertThat(left.map(Path::toString))

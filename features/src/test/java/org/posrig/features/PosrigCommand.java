@@ -75,6 +75,12 @@ final class PosrigCommand {
                 Stream.concat(Stream.of("benchmark"), Stream.of(arguments)).toList()));
     }
 
+    /** {@code posrig trace}, to the end. */
+    Result trace(String... arguments) {
+        return ended(
+                start(Stream.concat(Stream.of("trace"), Stream.of(arguments)).toList()));
+    }
+
     /** {@code posrig profile}, started without waiting. */
     Running profile(String... arguments) {
         return start(Stream.concat(Stream.of("profile"), Stream.of(arguments)).toList());
