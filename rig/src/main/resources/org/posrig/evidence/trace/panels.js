@@ -179,7 +179,7 @@ function mismatch(event) {
     const picture = screens[events[event.seen].picture];
     const wrong = event.missing.filter((one) => one.row >= 0).map((one) => ({ row: one.row, columns: one.wrong.flatMap((column) => columnsOf(picture, one.row, column)) }));
     block.append(made("div", { class: "figures two" },
-      figure("expected", event.seen, { className: "expected", picture: asExpected(picture, event.missing), wrong }),
+      figure("expected", event.seen, { className: "expected", ...asExpected(picture, event.missing) }),
       figure("seen", event.seen, { className: "seen", wrong })));
   }
   block.append(made("ul", { class: "missing" }, ...event.missing.map((one) => made("li", {},

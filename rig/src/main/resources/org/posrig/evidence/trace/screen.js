@@ -34,23 +34,33 @@ function changedCells(picture, before) {
   return now.map((row, r) => row.map((cell) => then !== undefined && look(cell) !== look(covering(then, r, cell.column) ?? blankAt(cell.column))));
 }
 
-// The picture with expected texts put where they come nearest.
+// The picture with expected texts put where they come nearest, and the places where it differs then.
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{3fffd}]/u;
 function asExpected(picture, missing) {
-  const rows = cells(picture).map((row) => row.map((cell) => ({ ...cell })));
-  missing.filter((one) => one.row >= 0).forEach((one) => {
+  const rows = cells(picture).map((row) => [...row]);
+  const wrong = [];
+  missing.filter((one) => one.row >= 0 && rows[one.row]).forEach((one) => {
     let column = one.column;
-    [...one.text].forEach((character) => {
-      const cell = rows[one.row]?.find((other) => other.column === column);
-      if (!cell) return;
-      cell.text = character;
+    const written = [...one.text].map((text) => {
+      const cell = { text, column, width: WIDE.test(text) ? 2 : 1, inverse: at(rows, one.row, one.column)?.inverse ?? false };
       column += cell.width;
+      return cell;
     });
+    const seen = cells(picture);
+    wrong.push({ row: one.row, columns: written.filter((cell) => covering(seen, one.row, cell.column)?.text !== cell.text).map((cell) => cell.column) });
+    const after = rows[one.row].filter((cell) => cell.column >= column);
+    const gap = Math.max(0, (after[0]?.column ?? picture.columns) - column);
+    const blanks = Array.from({ length: gap }, (_, n) => blankAt(column + n));
+    rows[one.row] = [...rows[one.row].filter((cell) => cell.column + cell.width <= one.column), ...written, ...blanks, ...after];
   });
   return {
-    columns: picture.columns,
-    rows: rows.map((row) => row.map((cell) => cell.text).join("")),
-    widths: picture.widths,
-    inverse: picture.inverse,
+    wrong,
+    picture: {
+      columns: picture.columns,
+      rows: rows.map((row) => row.map((cell) => cell.text).join("")),
+      widths: rows.map((row) => row.map((cell) => cell.width).join("")),
+      inverse: rows.map((row) => row.map((cell) => (cell.inverse ? "#" : " ").repeat(cell.width)).join("")),
+    },
   };
 }
 
