@@ -179,12 +179,17 @@ function mismatch(event) {
     const picture = screens[events[event.seen].picture];
     const wrong = event.missing.filter((one) => one.row >= 0).map((one) => ({ row: one.row, columns: one.wrong.flatMap((column) => columnsOf(picture, one.row, column)) }));
     block.append(made("div", { class: "figures two" },
-      figure("expected", event.seen, { className: "expected", ...asExpected(picture, event.missing) }),
+      event.missing.some((one) => one.row >= 0) ? figure("expected", event.seen, { className: "expected", ...asExpected(picture, event.missing) }) : wanted(event.missing),
       figure("seen", event.seen, { className: "seen", wrong })));
   }
   block.append(made("ul", { class: "missing" }, ...event.missing.map((one) => made("li", {},
     one.row < 0 ? say("nowhere") + ": " : say("differs", one.row + 1, "") + " ", made("code", {}, one.text)))));
   return block;
+}
+// Where nothing on the screen is like it, the texts alone.
+function wanted(missing) {
+  return made("figure", { class: "expected" }, made("figcaption", {}, made("b", {}, say("expected"))),
+    made("div", { class: "blank wanted" }, ...missing.map((one) => made("span", {}, one.text))));
 }
 function columnsOf(picture, row, column) {
   const cell = at(cells(picture), row, column);
