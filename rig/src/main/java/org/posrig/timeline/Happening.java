@@ -186,12 +186,8 @@ public sealed interface Happening {
     }
 
     /**
-     * A run begins, on the bench as a whole.
-     *
-     * @param bench its name
-     * @param began wall clock, ISO 8601 with offset
-     * @param home the folder from which {@code command} works
-     * @param command the line that runs a scenario again, but for the scenario
+     * A run begins, on the bench as a whole: by the wall clock (ISO 8601). In the folder {@code home} the {@code command} and a place run a
+     * scenario again.
      */
     record RunStarted(String bench, String began, String home, String command) implements Happening {
         @Override
@@ -200,12 +196,7 @@ public sealed interface Happening {
         }
     }
 
-    /**
-     * A lane's scenario has a terminal.
-     *
-     * @param number F41 of its messages
-     * @param versions what it tells of itself, or empty as long as that is not known
-     */
+    /** A lane's scenario has a terminal, with its F41. {@code versions} is empty as long as it has not told them. */
     record TerminalTaken(String terminal, String number, String model, String versions) implements Happening {
         @Override
         public Happening filtered(UnaryOperator<String> filter) {
@@ -254,10 +245,7 @@ public sealed interface Happening {
                     filter.apply(expected),
                     deadline,
                     screen,
-                    missing.stream()
-                            .map(text ->
-                                    new MissingText(filter.apply(text.text()), text.row(), text.column(), text.wrong()))
-                            .toList());
+                    missing.stream().map(text -> text.filtered(filter)).toList());
         }
     }
 }

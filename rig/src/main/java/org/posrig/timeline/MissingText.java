@@ -1,6 +1,7 @@
 package org.posrig.timeline;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A text that should have stood on a screen.
@@ -13,5 +14,9 @@ public record MissingText(String text, int row, int column, List<Integer> wrong)
 
     public MissingText {
         wrong = List.copyOf(wrong);
+    }
+
+    MissingText filtered(UnaryOperator<String> filter) {
+        return new MissingText(filter.apply(text), row, column, wrong);
     }
 }

@@ -135,6 +135,7 @@ final class MaskedArtefactsPropertiesTest {
                 text -> new Happening.StepEnded("failed", text),
                 text -> new Happening.KeyMoved(text, text, true),
                 text -> new Happening.KeyMoved(text, text, false),
+                text -> new Happening.Pressed(text, text, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
                 text -> new Happening.RelayMoved(text, text, true),
                 text -> new Happening.CardMoved(text, text, text),
                 text -> new Happening.PowerMoved(text, false),

@@ -81,6 +81,8 @@ final class EventNodes {
             case Happening.HostMessage message -> message(at, message);
             case Happening.ExpectationMissed missed -> missed(at, missed);
             case Happening.ScenarioStarted _, Happening.ScenarioEnded _, Happening.StepStarted _ -> {}
+            // A key and its relay are told already.
+            case Happening.Pressed _ -> {}
             case Happening.StepEnded _, Happening.TerminalTaken _, Happening.RunStarted _ -> {}
         }
     }
