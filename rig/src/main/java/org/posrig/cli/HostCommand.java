@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.Mistakes;
@@ -124,11 +125,16 @@ final class HostCommand implements Callable<Integer> {
                 .rememberingIn(stateFolder());
         Timeline timeline = new Timeline(new Secrets());
         Path work = workFolder();
+        AtomicBoolean told = new AtomicBoolean();
         CountDownLatch ended = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         try (AcquirerHost host = AcquirerHost.start(config, timeline, work);
                 HostLane lane = host.openLane("host", config.terminals().terminalNumbers());
-                Timeline.Subscription shown = timeline.subscribe(event -> show(event, System.out))) {
+                Timeline.Subscription shown = timeline.subscribe(event -> show(event, System.out));
+                Timeline.Subscription kept = timeline.subscribe(event -> timeline.lost()
+                        .filter(lost -> told.compareAndSet(false, true))
+                        .ifPresent(lost -> System.err.println("The journal can no longer be kept (" + lost.getMessage()
+                                + "). Free disk space and start again.")))) {
             lane.rules().addAll(laidDown);
             System.out.println("The acquirer listens on " + bind + " port " + host.port() + "; end it with Ctrl-C.");
             System.out.println("Journal: " + work.resolve("journal.jsonl")

@@ -1,10 +1,15 @@
 package org.posrig.timeline;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one ordered stream of a bench. Subscribers are called one after the other, in order, before {@link #publish} returns; they
@@ -22,6 +27,7 @@ public final class Timeline {
     private final Secrets secrets;
     private final ReentrantLock order = new ReentrantLock();
     private final List<Consumer<Event>> subscribers = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable IOException> lost = new AtomicReference<>();
     private long published;
 
     public Timeline(Secrets secrets) {
@@ -48,10 +54,26 @@ public final class Timeline {
         order.lock();
         try {
             Event event = new Event(++published, now(), lane, filtered);
-            subscribers.forEach(subscriber -> subscriber.accept(event));
+            subscribers.forEach(subscriber -> hand(event, subscriber));
             return event;
         } finally {
             order.unlock();
+        }
+    }
+
+    /**
+     * What first kept a subscriber from keeping what happens, a full disk for example. Whoever happens to publish is not to blame, be it
+     * the thread that reads a display, so the stream goes on; a run that is not kept whole must not pass.
+     */
+    public Optional<IOException> lost() {
+        return Optional.ofNullable(lost.get());
+    }
+
+    private void hand(Event event, Consumer<Event> subscriber) {
+        try {
+            subscriber.accept(event);
+        } catch (UncheckedIOException e) {
+            lost.compareAndSet(null, e.getCause());
         }
     }
 
