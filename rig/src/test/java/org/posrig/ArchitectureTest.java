@@ -83,6 +83,9 @@ final class ArchitectureTest {
     private static final Map<String, String> BEYOND_THE_TABLE = Map.ofEntries(
             Map.entry("run.FeatureRun > steps", "reads the vocabulary for the check before the run"),
             Map.entry("run.FeatureRun > timeline", "opens the run's timeline and keeps it on disk"),
+            Map.entry("run.Blame > steps", "tells a host mismatch from a terminal's defect"),
+            Map.entry("run.outcome.RunFile > timeline", "keeps its lines on disk in the timeline's way"),
+            Map.entry("run.outcome.RunLog > timeline", "takes what became of scenarios from the timeline"),
             Map.entry("run.Lint > host", "knows a card by either of its names"),
             Map.entry("run.Lint > steps", "checks every step of a feature against the vocabulary"),
             Map.entry("run.Preflight > host", "checks the names of cards against the card file"),

@@ -22,6 +22,7 @@ import org.posrig.terminal.Recollection;
 import org.posrig.terminal.ScreenHistory;
 import org.posrig.terminal.StateLedger;
 import org.posrig.terminal.Terminal;
+import org.posrig.terminal.Versions;
 import org.posrig.timeline.Happening;
 import org.posrig.timeline.Timeline;
 
@@ -154,6 +155,16 @@ final class Bay implements AutoCloseable {
 
     void giveBack() {
         lane.set("");
+    }
+
+    /** The firmware, as it told, where this is the terminal of that name. */
+    Optional<String> firmware(String terminal) {
+        return versions.get().filter(unused -> name().equals(terminal)).map(Versions::firmware);
+    }
+
+    /** Its model and versions in words, as it told. */
+    Optional<String> told() {
+        return versions.get().map(read -> part.profile().model() + ", " + read);
     }
 
     /** What runs on the terminal, read once. */

@@ -132,10 +132,13 @@ public final class Bench implements AutoCloseable {
     /** What runs on the terminals whose versions have been read, by their names: {@code standin-a, firmware 1.0.0, parameters 1}. */
     public Map<String, String> versions() {
         Map<String, String> versions = new TreeMap<>();
-        bays.forEach(bay -> bay.versions()
-                .get()
-                .ifPresent(read -> versions.put(bay.name(), bay.part().profile().model() + ", " + read)));
+        bays.forEach(bay -> bay.told().ifPresent(told -> versions.put(bay.name(), told)));
         return versions;
+    }
+
+    /** The firmware of a terminal, as it told; empty while it has not been asked, or when it does not tell. */
+    public Optional<String> firmware(String terminal) {
+        return bays.stream().flatMap(bay -> bay.firmware(terminal).stream()).findFirst();
     }
 
     public CardFile cards() {

@@ -79,6 +79,20 @@ public record BenchFile(
                         .toList());
     }
 
+    /** The model of a terminal, as its profile says; empty where there is none of that name. */
+    public String model(String terminal) {
+        return terminals.stream()
+                .filter(part -> part.name().equals(terminal))
+                .map(part -> part.profile().model())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The profiles' files. */
+    public List<Path> profileFiles() {
+        return terminals.stream().map(part -> part.profile().file()).distinct().toList();
+    }
+
     /** The names of its terminals. */
     public Set<String> terminalNames() {
         return all(part -> Stream.of(part.name()));

@@ -1,5 +1,6 @@
 package org.posrig.bench;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.posrig.terminal.Terminal;
 import org.posrig.terminal.Value;
 import org.posrig.terminal.Versions;
 import org.posrig.timeline.Happening;
+import org.posrig.yaml.Durations;
 
 /**
  * What one scenario has to itself: the terminals it leased, with an issuer, a journal, a network and a customer service of its own at
@@ -150,13 +152,32 @@ public final class Lane implements AutoCloseable {
         return bay(terminal).injectMasterKey(right);
     }
 
-    /** A fault of the rig that a scenario has met without noticing: a display line that was lost meanwhile, or contacts that the guard opened. */
+    /** Tells that a clock is moved on, which nobody who looks at the report would guess. */
+    public void clockMoved(String whose, Duration by) {
+        bench.timeline().publish(name, new Happening.Note("Clock moved: " + whose + " on by " + Durations.told(by)));
+    }
+
+    /**
+     * A fault of the rig that a scenario has met without noticing: a display line that was lost meanwhile, contacts that the guard opened,
+     * a full disk.
+     */
     public Optional<RigFault> unnoticedFault() {
         return bays.stream()
                 .map(Bay::lossSinceLease)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .or(this::standstill);
+                .or(this::standstill)
+                .or(this::fullDisk);
+    }
+
+    private Optional<RigFault> fullDisk() {
+        return bench.timeline()
+                .lost()
+                .map(lost -> new RigFault(
+                        RigFault.Cause.STORAGE,
+                        "What happens can no longer be kept on the disk (" + lost.getMessage() + ").",
+                        "Free disk space and run it again.",
+                        lost));
     }
 
     private Optional<RigFault> standstill() {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
+import org.posrig.run.outcome.RunFacts;
 import picocli.CommandLine;
 
 /** The command line's way in. Exit codes: 0 passed, 1 any failed, 2 usage, files or nothing selected, 3 any broken, 4 quality gate. */
@@ -12,10 +13,12 @@ import picocli.CommandLine;
         name = "posrig",
         description = "A hardware-in-the-loop test rig for card payment terminals.",
         mixinStandardHelpOptions = true,
-        version = "posrig 0.1.0",
+        version = "posrig " + RunFacts.VERSION,
         subcommands = {
             RunCommand.class,
             TraceCommand.class,
+            RerunCommand.class,
+            ReportCommand.class,
             MutantsCommand.class,
             StepsCommand.class,
             LintCommand.class,

@@ -80,8 +80,26 @@ final class RunCommand implements Callable<Integer> {
             description = "Runs again whenever a feature or a file of the bench is saved. Ends with Ctrl-C.")
     private boolean watch;
 
+    @CommandLine.Option(
+            names = "--retry",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "A scenario that is red is tried again up to N times, 0 to 5, and is flaky if it passes then; a tag"
+                            + " @retry:N says it for one scenario. Default 0.")
+    private int retry;
+
+    @CommandLine.Option(names = "--verbose", description = "Tells every event as it happens.")
+    private boolean verbose;
+
+    @CommandLine.Mixin
+    private ReportingOptions reporting = new ReportingOptions();
+
     @Override
     public Integer call() {
+        if (retry < 0 || retry > 5) {
+            throw new BadInput("--retry must be 0 to 5, not " + retry + ".");
+        }
         if (lanes < 1) {
             throw new BadInput("--lanes must be 1 or more, not " + lanes + ".");
         }
@@ -98,7 +116,10 @@ final class RunCommand implements Callable<Integer> {
                 failFast,
                 seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 traces,
-                Optional.ofNullable(output));
+                Optional.ofNullable(output),
+                retry,
+                verbose,
+                reporting.reporting());
         if (plan) {
             return new RunPlan(request).tell(System.out);
         }

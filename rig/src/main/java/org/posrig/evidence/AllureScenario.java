@@ -2,10 +2,8 @@ package org.posrig.evidence;
 
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
-import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.TestResult;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * The result that Allure keeps of the scenario running on this thread: evidence goes onto the scenario itself, not onto the hook that
- * happens to bring it, and the terminals' models become part of what its history is told apart by. Does nothing where no report is
- * being written.
+ * happens to bring it. Does nothing where no report is being written.
  */
 public final class AllureScenario {
 
@@ -69,27 +66,6 @@ public final class AllureScenario {
                     .setSource(source)
                     .setType(mediaType));
             result.setAttachments(kept);
-        });
-    }
-
-    /**
-     * Says on which terminals it ran.
-     *
-     * @param terminals each {@code name (model)}, for the reader
-     * @param models enter the history id, so that one scenario on two models is two histories and never a retry
-     */
-    public void ranOn(List<String> terminals, List<String> models) {
-        update(result -> {
-            // Allure's Cucumber plugin hands over a list that cannot be added to.
-            List<Parameter> parameters = new ArrayList<>(result.getParameters());
-            parameters.add(new Parameter()
-                    .setName("terminal")
-                    .setValue(String.join(", ", terminals))
-                    .setExcluded(true));
-            result.setParameters(parameters);
-            result.setHistoryId(
-                    UUID.nameUUIDFromBytes((result.getHistoryId() + models).getBytes(StandardCharsets.UTF_8))
-                            .toString());
         });
     }
 

@@ -31,7 +31,7 @@ final class TimelineText {
                 + "\n";
     }
 
-    private static String who(Happening what) {
+    static String who(Happening what) {
         return switch (what) {
             case Happening.ScenarioStarted _, Happening.ScenarioEnded _ -> "scenario";
             case Happening.StepStarted _ -> "step";
@@ -54,7 +54,7 @@ final class TimelineText {
         };
     }
 
-    private static String what(Happening what) {
+    static String what(Happening what) {
         return switch (what) {
             case Happening.ScenarioStarted started ->
                 "%s (%s) %s".formatted(started.name(), started.place(), String.join(" ", started.tags()));

@@ -1,7 +1,5 @@
 package org.posrig.run;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
-
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import java.io.IOException;
@@ -9,29 +7,38 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.engine.discovery.FilePosition;
 import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.posrig.bench.Bench;
 import org.posrig.bench.BenchFile;
 import org.posrig.bench.BenchOfRun;
 import org.posrig.bench.BenchOpener;
+import org.posrig.evidence.EventLine;
 import org.posrig.fault.RigFault;
+import org.posrig.run.outcome.Attempt;
+import org.posrig.run.outcome.CommandLine;
+import org.posrig.run.outcome.KnownIssues;
+import org.posrig.run.outcome.Outcome;
+import org.posrig.run.outcome.Place;
+import org.posrig.run.outcome.RunFile;
+import org.posrig.run.outcome.RunLog;
+import org.posrig.run.report.AllureResults;
+import org.posrig.run.report.RunWords;
 import org.posrig.steps.Vocabulary;
 import org.posrig.timeline.Happening;
 import org.posrig.timeline.Secrets;
@@ -58,65 +65,100 @@ public final class FeatureRun {
     /**
      * Checks, runs, reports.
      *
-     * @return the exit code: 1 any failed, 3 any broken, 0 at least one passed and none of these, 2 nothing passed at all
+     * @return the exit code: 1 any failed, 3 any broken, 2 nothing passed at all, 4 the quality gate, 0 otherwise
      * @throws org.posrig.fault.BadInput before anything moves, when something asked for cannot be used
-     * @throws RigFault when the bench cannot be opened
+     * @throws RigFault when the run's folder cannot be written
      */
     public int execute() {
         Selection selection = Selection.of(request);
         BenchOpener opener = BenchOpener.check(request.benchFile()).suffering(request.defects());
         new Preflight(Vocabulary.read(), opener.cards(), opener.file()).check(selection);
+        Retries retries = new Retries(request.retry());
+        retries.check(selection);
+        KnownIssues known = KnownIssues.read(request.knownIssues());
         Path folder = runFolder();
         Secrets secrets = new Secrets();
         Timeline timeline = new Timeline(secrets);
-        Progress progress = new Progress(out, secrets);
+        Facts facts = new Facts(request, opener.file());
+        RunLog log = new RunLog(planned(selection), known);
+        Console console = Console.of(out, System.getenv());
+        Progress progress = new Progress(console, secrets, log, facts.command());
         TimeShares shares = new TimeShares(timeline.now(), gaps(opener));
-        try (Timeline.Subscription reckoned = timeline.subscribe(shares::take);
-                TimelineFile kept = new TimelineFile(timeline, folder.resolve("timeline.jsonl"));
-                Traces traces = new Traces(request.traces(), folder, timeline)) {
-            progress.tracesAt(traces::of);
-            tellStart(timeline, opener);
-            run(selection, opener, timeline, folder, progress);
+        RunEnd end = new RunEnd(request, console, folder, opener.file());
+        try (RunFile file = new RunFile(folder, facts.of(folder, Instant.now()), log.outcomes());
+                Timeline.Subscription logged = timeline.subscribe(log::take);
+                Timeline.Subscription reckoned = timeline.subscribe(shares::take);
+                Timeline.Subscription told = timeline.subscribe(event -> {
+                    if (request.verbose()) {
+                        EventLine.of(event).ifPresent(console::line);
+                    }
+                });
+                TimelineFile kept = new TimelineFile(timeline, folder.resolve("timeline.jsonl"))) {
+            log.tellTo(file::tell);
+            AllureResults results =
+                    new AllureResults(folder, log, new RunWords(request.home(), facts.of(folder, Instant.now())));
+            // Whole before the results are: they hang on them.
+            try (Traces traces = new Traces(request.traces(), folder, timeline)) {
+                progress.tracesAt(traces::of);
+                tellStart(timeline, opener, facts.command());
+                run(new Going(selection, retries, opener, timeline, folder, progress, log, results, end, console));
+            }
+            end.kept(() -> results.fill(log.outcomes()));
+            results.close();
+            Duration took = timeline.now();
+            progress.summary();
+            known.outdated(log.outcomes()).forEach(console::line);
+            console.line("time: %.1f s, %s".formatted(took.toMillis() / 1000.0, shares.told(took)));
+            withinScenarios = shares.toldWithinScenarios();
+            return end.of(file, log, took, progress.faults());
         } catch (IOException e) {
             throw new RigFault(
                     RigFault.Cause.STORAGE,
-                    "The timeline of the run cannot be kept in " + folder + " (" + e.getMessage() + ").",
+                    "The run cannot be kept in " + folder + " (" + e.getMessage() + ").",
                     "See to the disk and its permissions.",
                     e);
         }
-        progress.summary();
-        Duration took = timeline.now();
-        out.printf("time: %.1f s, %s%n", took.toMillis() / 1000.0, shares.told(took));
-        withinScenarios = shares.toldWithinScenarios();
-        new AllureReport(request.home(), out).make(folder);
-        return exitCode(progress);
     }
 
-    private void tellStart(Timeline timeline, BenchOpener opener) {
+    private void tellStart(Timeline timeline, BenchOpener opener, CommandLine command) {
         timeline.publish(
                 "",
                 new Happening.RunStarted(
                         opener.file().name(),
                         OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                         request.home().toString(),
-                        request.command()));
+                        command.runs(request.home())));
     }
 
-    private void run(Selection selection, BenchOpener opener, Timeline timeline, Path folder, Progress progress) {
-        out.printf(
-                "%d scenario%s on the bench %s%n",
-                selection.scenarios().size(),
-                selection.scenarios().size() == 1 ? "" : "s",
-                opener.file().name());
+    private record Going(
+            Selection selection,
+            Retries retries,
+            BenchOpener opener,
+            Timeline timeline,
+            Path folder,
+            Progress progress,
+            RunLog log,
+            AllureResults results,
+            RunEnd end,
+            Console console) {}
+
+    private void run(Going run) {
+        int scenarios = run.selection().scenarios().size();
+        run.console()
+                .line("%d scenario%s on the bench %s"
+                        .formatted(
+                                scenarios,
+                                scenarios == 1 ? "" : "s",
+                                run.opener().file().name()));
         // The bench opens while JUnit and Cucumber discover: both take their time and neither needs the other.
         CompletableFuture<Bench> opening = CompletableFuture.supplyAsync(
-                () -> opener.open(request.stateFolder(), folder, timeline),
+                () -> run.opener().open(request.stateFolder(), run.folder(), run.timeline()),
                 task -> Thread.ofPlatform().start(task));
-        System.setProperty("allure.results.directory", folder.resolve("results").toString());
         Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .build());
-        TestPlan plan = launcher.discover(discovery(selection));
+        Launches launches = new Launches(request);
+        TestPlan plan = launcher.discover(launches.of(run.selection(), CucumberMessages.of(run.folder(), 1)));
         try (Bench bench = opened(opening)) {
             Thread safety = new Thread(bench::close);
             Runtime.getRuntime().addShutdownHook(safety);
@@ -126,19 +168,68 @@ public final class FeatureRun {
             // Allure keeps where it writes from its first use in a process; under --watch each run has a folder of its
             // own. Not before
             // the bench is open: two that begin to log at once make the logging complain.
-            Allure.setLifecycle(new AllureLifecycle());
+            Allure.setLifecycle(new AllureLifecycle(run.results()));
+            run.log()
+                    .on(name -> new Attempt.Ran(
+                            name,
+                            run.opener().file().model(name),
+                            bench.firmware(name).orElse("")));
+            run.progress().retrying(outcome -> run.retries().left(outcome) && inService(bench, outcome));
             if (request.failFast()) {
-                progress.atFirstRed(() -> bench.leaseNoMore("The run stops at its first red."));
+                run.progress().atFirstRed(() -> bench.leaseNoMore("The run stops at its first red."));
             }
             try {
-                launcher.execute(plan, progress);
-                Environment.write(folder.resolve("results"), opener.file().name(), bench.versions());
-                bench.outOfService().forEach(line -> out.println("Out of service: " + line));
+                launcher.execute(plan, run.progress());
+                tryAgain(run, launcher, launches);
             } finally {
+                run.end().ran(bench.versions(), bench.outOfService());
                 BenchOfRun.clear();
                 removeHook(safety);
             }
+        } catch (RigFault fault) {
+            run.progress().nothingRan(fault.getMessage());
+            for (Outcome outcome : run.log().outcomes()) {
+                if (outcome.attempts().isEmpty()) {
+                    run.log()
+                            .settle(
+                                    outcome,
+                                    Verdict.BROKEN,
+                                    Blame.of(Verdict.BROKEN, Optional.of(fault)),
+                                    fault.getMessage());
+                }
+            }
         }
+    }
+
+    private void tryAgain(Going run, Launcher launcher, Launches launches) {
+        for (int attempt = 2; attempt <= Retries.MOST + 1; attempt++) {
+            Set<Place> places = run.progress().toTryAgain();
+            if (places.isEmpty()) {
+                return;
+            }
+            run.console().line("Tried again: %d scenario%s".formatted(places.size(), places.size() == 1 ? "" : "s"));
+            launcher.execute(launches.of(places, CucumberMessages.of(run.folder(), attempt)), run.progress());
+        }
+    }
+
+    // A terminal that was tampered with, or cannot be brought to a start, is not tried again.
+    private static boolean inService(Bench bench, Outcome outcome) {
+        return outcome.last().stream()
+                .flatMap(attempt -> attempt.terminals().stream())
+                .noneMatch(
+                        ran -> bench.outOfService().stream().anyMatch(line -> line.startsWith(ran.terminal() + ": ")));
+    }
+
+    private static List<Outcome> planned(Selection selection) {
+        return selection.scenarios().stream()
+                .map(scenario -> new Outcome(
+                        new Place(scenario.file(), scenario.line()),
+                        scenario.feature(),
+                        scenario.name(),
+                        scenario.tags(),
+                        List.of(),
+                        false))
+                .toList();
     }
 
     private static BiFunction<String, String, Duration> gaps(BenchOpener opener) {
@@ -157,38 +248,6 @@ public final class FeatureRun {
             }
             throw e;
         }
-    }
-
-    private LauncherDiscoveryRequest discovery(Selection selection) {
-        List<? extends DiscoverySelector> selectors = selection.targets().stream()
-                .map(target -> target.line().isPresent()
-                        ? selectFile(
-                                target.file().toFile(),
-                                FilePosition.from(target.line().getAsInt()))
-                        : selectFile(target.file().toFile()))
-                .toList();
-        LauncherDiscoveryRequestBuilder builder = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectors)
-                .configurationParameter("cucumber.glue", "org.posrig.steps")
-                .configurationParameter(
-                        "cucumber.plugin",
-                        // In this order: what hangs on a scenario at its end must be there before Allure writes it.
-                        ScenarioEvents.class.getName() + ",io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm")
-                .configurationParameter("cucumber.publish.quiet", "true")
-                .configurationParameter("cucumber.junit-platform.naming-strategy", "short")
-                .configurationParameter("cucumber.junit-platform.naming-strategy.short.example-name", "pickle")
-                .configurationParameter("cucumber.junit-platform.discovery.as-root-engine", "true")
-                .configurationParameter("cucumber.execution.parallel.enabled", String.valueOf(request.lanes() > 1))
-                .configurationParameter("cucumber.execution.parallel.config.strategy", "fixed")
-                .configurationParameter(
-                        "cucumber.execution.parallel.config.fixed.parallelism", String.valueOf(request.lanes()))
-                .configurationParameter(
-                        "cucumber.execution.parallel.config.fixed.max-pool-size", String.valueOf(request.lanes()));
-        request.seed()
-                .ifPresent(seed -> builder.configurationParameter("cucumber.execution.order", "random")
-                        .configurationParameter("cucumber.execution.order.random.seed", String.valueOf(seed)));
-        request.tags().ifPresent(tags -> builder.configurationParameter("cucumber.filter.tags", tags));
-        return builder.build();
     }
 
     private Path runFolder() {
@@ -212,15 +271,5 @@ public final class FeatureRun {
         } catch (IllegalStateException e) {
             // The process is ending already and the hook does its work.
         }
-    }
-
-    private static int exitCode(Progress progress) {
-        if (progress.count(Verdict.FAILED) > 0) {
-            return 1;
-        }
-        if (progress.count(Verdict.BROKEN) > 0) {
-            return 3;
-        }
-        return progress.count(Verdict.PASSED) > 0 ? 0 : 2;
     }
 }

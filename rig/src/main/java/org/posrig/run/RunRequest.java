@@ -18,6 +18,9 @@ import java.util.OptionalLong;
  * @param seed of the random order in which scenarios run; empty for the order they stand in
  * @param traces which scenarios get a trace
  * @param output where the run's folder is made; empty for {@code reports/runs}
+ * @param retry how often a red scenario without a {@code @retry:N} of its own is tried again, 0 or more
+ * @param verbose whether every event is told as it happens
+ * @param reporting what is made of the run besides
  */
 public record RunRequest(
         Path home,
@@ -29,7 +32,10 @@ public record RunRequest(
         boolean failFast,
         OptionalLong seed,
         TraceChoice traces,
-        Optional<Path> output) {
+        Optional<Path> output,
+        int retry,
+        boolean verbose,
+        Reporting reporting) {
 
     public RunRequest {
         features = List.copyOf(features);
@@ -44,25 +50,38 @@ public record RunRequest(
             Optional<Path> bench,
             int lanes,
             Optional<Path> output) {
-        this(home, features, tags, bench, lanes, List.of(), false, OptionalLong.empty(), TraceChoice.FAILED, output);
+        this(
+                home,
+                features,
+                tags,
+                bench,
+                lanes,
+                List.of(),
+                false,
+                OptionalLong.empty(),
+                TraceChoice.FAILED,
+                output,
+                0,
+                false,
+                Reporting.USUAL);
     }
 
-    /** The line that runs a scenario again as it ran here, but for the scenario. */
-    String command() {
-        StringBuilder command = new StringBuilder("./posrig run");
-        bench.map(Path::toAbsolutePath)
-                .map(file -> file.normalize().startsWith(home) ? home.relativize(file.normalize()) : file)
-                .ifPresent(file -> command.append(" --bench ").append(file));
-        defects.forEach(defect -> command.append(" --defect ").append(defect));
-        return command.toString();
-    }
-
-    Path benchFile() {
+    /** The bench file, whether it was named or not. */
+    public Path benchFile() {
         return bench.orElse(home.resolve("fixtures/benches/stand-in.yaml"));
     }
 
     Path runsFolder() {
+        return runsFolder(home, output);
+    }
+
+    /** The folder that holds a folder for each run. */
+    public static Path runsFolder(Path home, Optional<Path> output) {
         return output.orElse(home.resolve("reports/runs"));
+    }
+
+    Path knownIssues() {
+        return reporting.knownIssues().orElse(home.resolve("reports/known-issues.yaml"));
     }
 
     Path stateFolder() {

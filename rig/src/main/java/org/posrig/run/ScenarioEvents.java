@@ -45,10 +45,13 @@ public final class ScenarioEvents implements ConcurrentEventListener {
 
     private void finished(TestCaseFinished event) {
         Optional<Throwable> error = Optional.ofNullable(event.getResult().getError());
+        Verdict verdict = Verdict.of(event.getResult().getStatus(), error);
         teller().tell(new Happening.ScenarioEnded(
                 event.getTestCase().getName(),
-                Verdict.of(event.getResult().getStatus(), error).word(),
-                error.map(Throwable::getMessage).orElse("")));
+                place(event.getTestCase()),
+                verdict.word(),
+                Blame.of(verdict, error),
+                error.map(Blame::message).orElse("")));
         teller().scenarioEnded();
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.posrig.evidence.AllureScenario;
 import org.posrig.evidence.trace.ScenarioEvents;
 import org.posrig.evidence.trace.Trace;
+import org.posrig.run.outcome.Place;
 import org.posrig.timeline.Event;
 import org.posrig.timeline.Happening;
 import org.posrig.timeline.Timeline;
@@ -42,7 +43,7 @@ final class Traces implements AutoCloseable {
     private final Timeline.Subscription subscription;
     private final Map<String, Open> open = new HashMap<>();
     private final Set<String> names = new HashSet<>();
-    private final Map<String, Path> made = new ConcurrentHashMap<>();
+    private final Map<Place, Path> made = new ConcurrentHashMap<>();
     private Optional<Happening.RunStarted> begun = Optional.empty();
     private volatile Optional<IOException> trouble = Optional.empty();
 
@@ -55,8 +56,8 @@ final class Traces implements AutoCloseable {
         subscription = choice == TraceChoice.NONE ? () -> {} : timeline.subscribe(this::take);
     }
 
-    /** The trace of the scenario at a place ({@code file:line}) that ended last, if it gets one. */
-    Optional<Path> of(String place) {
+    /** The trace of the scenario at a place that ended last, if it gets one. */
+    Optional<Path> of(Place place) {
         return Optional.ofNullable(made.get(place));
     }
 
@@ -112,7 +113,7 @@ final class Traces implements AutoCloseable {
         }
         Path html = run.resolve("traces").resolve(name + ".html");
         Path json = run.resolve("traces").resolve(name + ".json");
-        made.put(events.started().place(), html);
+        made.put(Place.of(events.started().place()), html);
         Optional<Path> page = scenario.report.flatMap(report -> report.promise("Trace", "text/html", "html"));
         Optional<Path> data =
                 scenario.report.flatMap(report -> report.promise("Trace (JSON)", "application/json", "json"));

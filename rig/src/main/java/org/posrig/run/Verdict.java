@@ -13,7 +13,9 @@ public enum Verdict {
     /** The rig, its host or its fixtures did. */
     BROKEN("!"),
     /** The bench lacks what the scenario needs. */
-    SKIPPED("-");
+    SKIPPED("-"),
+    /** It passed, but only on a retry; never the verdict of a single attempt. */
+    FLAKY("~");
 
     private final String mark;
 

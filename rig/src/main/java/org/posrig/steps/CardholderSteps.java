@@ -89,6 +89,7 @@ public final class CardholderSteps {
     public void letsTimeRunOut() {
         // Its date moves with it, and texted codes are bound to the time.
         scene.owe(new Debt.Clock());
+        scene.lane().clockMoved("the terminal's", MORE_THAN_A_PIN_TAKES);
         scene.handInside().passTime(MORE_THAN_A_PIN_TAKES);
     }
 

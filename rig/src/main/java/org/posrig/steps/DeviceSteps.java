@@ -66,6 +66,7 @@ public final class DeviceSteps {
                 .orElseThrow(() -> new TestAbortedException(
                         "This bench cannot move the terminal's clock: stand-in benches only."));
         scene.owe(new Debt.Clock());
+        scene.lane().clockMoved("the terminal's", Duration.ofDays(days));
         inside.advanceClock(Duration.ofDays(days));
     }
 

@@ -72,6 +72,7 @@ public final class IssuerSteps {
     @When("{duration} pass(es) at the issuer")
     @当("发卡行时间过去{duration}")
     public void passes(Duration time) {
+        scene.lane().clockMoved("the issuer's", time);
         scene.host().issuer().advanceClock(time);
     }
 

@@ -65,6 +65,7 @@ public final class PlatformSteps {
     @Given("the texted code has expired")
     @假如("短信验证码已过期")
     public void codeExpires() {
+        scene.lane().clockMoved("the host's", MerchantPlatform.CODE_VALID);
         scene.host().issuer().advanceClock(MerchantPlatform.CODE_VALID);
     }
 

@@ -179,23 +179,8 @@ public final class Scene implements AutoCloseable {
     void keepEvidence() {
         List<Terminal> terminals = lane().terminals();
         terminals.forEach(Terminal::standing);
-        report.ifPresent(result -> {
-            result.attach(Evidence.of(recorder.map(LaneRecorder::events).orElse(List.of())));
-            result.ranOn(
-                    terminals.stream()
-                            .map(terminal -> terminal.name() + " ("
-                                    + terminal.profile().model()
-                                    + lane().versions(terminal)
-                                            .map(read -> ", " + read)
-                                            .orElse("") + ")")
-                            .toList(),
-                    terminals.stream()
-                            .map(terminal -> terminal.profile().model()
-                                    + lane().versions(terminal)
-                                            .map(read -> " " + read.firmware())
-                                            .orElse(""))
-                            .toList());
-        });
+        report.ifPresent(result ->
+                result.attach(Evidence.of(recorder.map(LaneRecorder::events).orElse(List.of()))));
     }
 
     /** Gives the lane back. */

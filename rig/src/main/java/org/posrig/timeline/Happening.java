@@ -22,11 +22,27 @@ public sealed interface Happening {
         }
     }
 
-    /** A scenario ends. {@code verdict} is passed, failed, broken or skipped. */
-    record ScenarioEnded(String name, String verdict, String message) implements Happening {
+    /**
+     * A scenario ends.
+     *
+     * @param place {@code file:line}, as at its start
+     * @param verdict passed, failed, broken or skipped
+     * @param cause what is to blame in a few words, such as {@code relay board}; empty unless failed or broken
+     */
+    record ScenarioEnded(String name, String place, String verdict, String cause, String message) implements Happening {
+
+        public ScenarioEnded(String name, String verdict, String message) {
+            this(name, "", verdict, "", message);
+        }
+
         @Override
         public Happening filtered(UnaryOperator<String> filter) {
-            return new ScenarioEnded(filter.apply(name), filter.apply(verdict), filter.apply(message));
+            return new ScenarioEnded(
+                    filter.apply(name),
+                    filter.apply(place),
+                    filter.apply(verdict),
+                    filter.apply(cause),
+                    filter.apply(message));
         }
     }
 

@@ -12,6 +12,16 @@ public final class Durations {
 
     private Durations() {}
 
+    /** A duration in its largest whole unit, {@code 24h}. */
+    public static String told(Duration duration) {
+        long millis = duration.toMillis();
+        return millis % 3_600_000 == 0
+                ? duration.toHours() + "h"
+                : millis % 60_000 == 0
+                        ? duration.toMinutes() + "m"
+                        : millis % 1000 == 0 ? duration.toSeconds() + "s" : millis + "ms";
+    }
+
     public static Optional<Duration> parse(String text) {
         Matcher matcher = WRITTEN.matcher(text);
         if (!matcher.matches()) {

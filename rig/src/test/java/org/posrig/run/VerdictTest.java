@@ -55,6 +55,8 @@ final class VerdictTest {
     @Test
     void every_verdict_has_a_mark_and_a_word_of_its_own() {
         assertThat(Verdict.values()).extracting(Verdict::mark).doesNotHaveDuplicates();
-        assertThat(Verdict.values()).extracting(Verdict::word).containsExactly("passed", "failed", "broken", "skipped");
+        assertThat(Verdict.values())
+                .extracting(Verdict::word)
+                .containsExactly("passed", "failed", "broken", "skipped", "flaky");
     }
 }

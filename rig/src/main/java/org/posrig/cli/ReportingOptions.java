@@ -1,0 +1,63 @@
+package org.posrig.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.posrig.fault.BadInput;
+import org.posrig.run.Reporting;
+import picocli.CommandLine;
+
+/** The options by which a run's report is chosen, and how many runs are kept. */
+final class ReportingOptions {
+
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,6})(MB|GB)");
+
+    @CommandLine.Mixin
+    private ReportPage page = new ReportPage();
+
+    @CommandLine.Option(
+            names = "--gate",
+            description = "The exit code is 4 when nothing is red but the quality gate does not hold.")
+    private boolean gate;
+
+    @CommandLine.Option(
+            names = "--keep-runs",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many runs are kept, this one included; default 20.")
+    private int keepRuns;
+
+    @CommandLine.Option(
+            names = "--keep-size",
+            paramLabel = "SIZE",
+            defaultValue = "2GB",
+            description = "How much the kept runs may take up, such as 500MB; default 2GB.")
+    private String keepSize = "2GB";
+
+    @CommandLine.Option(
+            names = "--known-issues",
+            paramLabel = "FILE",
+            description = "What is known to be wrong; default reports/known-issues.yaml.")
+    private @Nullable Path knownIssues;
+
+    /** @throws BadInput when an option cannot be used */
+    Reporting reporting() {
+        Matcher size = SIZE.matcher(keepSize);
+        if (!size.matches()) {
+            throw new BadInput("--keep-size must be a number of MB or GB, such as 500MB, not " + keepSize + ".");
+        }
+        if (keepRuns < 1) {
+            throw new BadInput("--keep-runs must be 1 or more, not " + keepRuns + ".");
+        }
+        long unit = size.group(2).equals("GB") ? 1_000_000_000L : 1_000_000L;
+        return new Reporting(
+                page.language(),
+                page.oneFile(),
+                gate,
+                keepRuns,
+                Long.parseLong(size.group(1)) * unit,
+                Optional.ofNullable(knownIssues));
+    }
+}

@@ -1,0 +1,83 @@
+package org.posrig.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.posrig.run.FeatureRun;
+import org.posrig.run.Rerun;
+import org.posrig.run.RunRequest;
+import org.posrig.run.outcome.KeptRun;
+import org.posrig.run.outcome.KeptRuns;
+import picocli.CommandLine;
+
+/** {@code posrig rerun}. */
+@CommandLine.Command(
+        name = "rerun",
+        description =
+                "Runs what was not green in a kept run, the newest unless told otherwise: failed, broken, flaky, or never"
+                        + " come to. Bench, lanes, seed, defects and retries are that run's unless given.",
+        mixinStandardHelpOptions = true)
+final class RerunCommand implements Callable<Integer> {
+
+    @CommandLine.Parameters(
+            arity = "0..1",
+            paramLabel = "RUN",
+            description = "A run's name or folder, such as 20261122-080729-957.")
+    private @Nullable String run;
+
+    @CommandLine.Option(names = "--bench", paramLabel = "FILE", description = "Another bench file.")
+    private @Nullable Path bench;
+
+    @CommandLine.Option(names = "--lanes", paramLabel = "N", description = "How many scenarios run at a time.")
+    private @Nullable Integer lanes;
+
+    @CommandLine.Option(
+            names = "--retry",
+            paramLabel = "N",
+            description = "How often a red scenario is tried again, 0 to 5.")
+    private @Nullable Integer retry;
+
+    @CommandLine.Option(names = "--verbose", description = "Tells every event as it happens.")
+    private boolean verbose;
+
+    @CommandLine.Option(
+            names = "--output-dir",
+            paramLabel = "DIR",
+            description = "Where the runs' folders are; default reports/runs.")
+    private @Nullable Path output;
+
+    @CommandLine.Mixin
+    private ReportingOptions reporting = new ReportingOptions();
+
+    @Override
+    public Integer call() {
+        KeptRuns runs = new KeptRuns(RunRequest.runsFolder(Posrig.home(), Optional.ofNullable(output)));
+        KeptRun earlier = runs.find(Optional.ofNullable(run));
+        Rerun again = new Rerun(earlier);
+        if (!again.needed()) {
+            System.out.println("Nothing of run " + earlier.name() + " is left to run again: all of it was green.");
+            return 0;
+        }
+        RunRequest request = again.request(
+                Posrig.home(),
+                Optional.ofNullable(bench),
+                given("--lanes", lanes, 1, 64),
+                given("--retry", retry, 0, 5),
+                verbose,
+                Optional.ofNullable(output),
+                reporting.reporting());
+        return new FeatureRun(request, System.out).execute();
+    }
+
+    private static OptionalInt given(String option, @Nullable Integer value, int least, int most) {
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        if (value < least || value > most) {
+            throw new org.posrig.fault.BadInput(option + " must be " + least + " to " + most + ", not " + value + ".");
+        }
+        return OptionalInt.of(value);
+    }
+}

@@ -1,0 +1,154 @@
+package org.posrig.run.outcome;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.posrig.fault.BadInput;
+import org.posrig.run.Verdict;
+
+/**
+ * A run as its folder tells it, ended, under way or cut off.
+ *
+ * @param state {@code ended}, {@code running} or {@code interrupted}
+ */
+public record KeptRun(Path folder, String state, RunFacts facts, List<Outcome> outcomes) {
+
+    /** Whether a folder holds a run that can be read. */
+    public static boolean is(Path folder) {
+        return Files.isRegularFile(folder.resolve(RunFile.RUN));
+    }
+
+    /** @throws BadInput when the folder holds no run, or one that cannot be read */
+    public static KeptRun read(Path folder) {
+        try {
+            JsonNode run =
+                    new ObjectMapper().readTree(folder.resolve(RunFile.RUN).toFile());
+            String written = run.path("state").asText();
+            Map<String, Outcome> outcomes = new LinkedHashMap<>();
+            run.path("scenarios").forEach(scenario -> keep(scenario, outcomes));
+            if (!written.equals("ended")) {
+                lines(folder).forEach(scenario -> keep(scenario, outcomes));
+            }
+            return new KeptRun(
+                    folder,
+                    written.equals("running") && !alive(run.path("process").asLong()) ? "interrupted" : written,
+                    facts(run),
+                    List.copyOf(outcomes.values()));
+        } catch (IOException e) {
+            throw new BadInput(folder + ": there is no run that can be read (" + e.getMessage()
+                    + "); name the folder of a run, such as reports/runs/20261122-080729-957.");
+        }
+    }
+
+    public String name() {
+        return String.valueOf(folder.getFileName());
+    }
+
+    /** What has not passed at the first go, and what was never come to. */
+    public List<Outcome> notGreen() {
+        return outcomes.stream()
+                .filter(outcome -> outcome.verdict()
+                        .filter(verdict -> verdict == Verdict.PASSED || verdict == Verdict.SKIPPED)
+                        .isEmpty())
+                .toList();
+    }
+
+    // A process number may have gone to somebody else since: then the run counts as under way, and is at worst kept too
+    // long.
+    private static boolean alive(long process) {
+        return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    // The last line of a run that was cut off may be half a line.
+    private static List<JsonNode> lines(Path folder) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        Path file = folder.resolve(RunFile.SCENARIOS);
+        if (Files.exists(file)) {
+            for (String line : Files.readAllLines(file)) {
+                try {
+                    lines.add(new ObjectMapper().readTree(line));
+                } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+                    return lines;
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static void keep(JsonNode scenario, Map<String, Outcome> outcomes) {
+        Outcome outcome = outcome(scenario);
+        outcomes.put(outcome.place().toString(), outcome);
+    }
+
+    private static Outcome outcome(JsonNode scenario) {
+        List<Attempt> attempts = new ArrayList<>();
+        for (JsonNode attempt : scenario.path("attempts")) {
+            List<Attempt.Ran> terminals = new ArrayList<>();
+            attempt.path("terminals")
+                    .forEach(ran -> terminals.add(new Attempt.Ran(
+                            ran.path("name").asText(),
+                            ran.path("model").asText(),
+                            ran.path("firmware").asText())));
+            attempts.add(new Attempt(
+                    attempts.size() + 1,
+                    Verdict.valueOf(attempt.path("verdict").asText().toUpperCase(Locale.ROOT)),
+                    attempt.path("cause").asText(),
+                    attempt.path("message").asText(),
+                    Instant.parse(attempt.path("began").asText()),
+                    Duration.ofMillis(Math.round(attempt.path("seconds").asDouble() * 1000)),
+                    terminals,
+                    texts(attempt.path("clocks")),
+                    Optional.empty()));
+        }
+        return new Outcome(
+                Place.of(scenario.path("place").asText()),
+                scenario.path("feature").asText(),
+                scenario.path("name").asText(),
+                texts(scenario.path("tags")),
+                attempts,
+                scenario.path("begun").asBoolean());
+    }
+
+    private static RunFacts facts(JsonNode run) {
+        Map<String, String> files = new LinkedHashMap<>();
+        run.path("versions")
+                .path("files")
+                .properties()
+                .forEach(file -> files.put(file.getKey(), file.getValue().asText()));
+        return new RunFacts(
+                run.path("run").asText(),
+                Instant.parse(run.path("began").asText()),
+                run.path("bench").asText(),
+                run.path("versions").path("git").asText(),
+                files,
+                command(run.path("command")));
+    }
+
+    private static CommandLine command(JsonNode command) {
+        return new CommandLine(
+                texts(command.path("features")),
+                Optional.ofNullable(command.get("tags")).map(JsonNode::asText),
+                Optional.ofNullable(command.get("bench")).map(JsonNode::asText).map(Path::of),
+                command.path("lanes").asInt(1),
+                command.has("seed") ? OptionalLong.of(command.path("seed").asLong()) : OptionalLong.empty(),
+                command.path("retry").asInt(),
+                texts(command.path("defects")));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}

@@ -1,0 +1,191 @@
+package org.posrig.run.outcome;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.posrig.run.Verdict;
+import org.posrig.timeline.Event;
+import org.posrig.timeline.Happening;
+
+/** Keeps what becomes of each scenario of a run, as the timeline tells it. Safe for use by many threads. */
+public final class RunLog {
+
+    /** How a note on the timeline begins that tells of a moved clock. */
+    private static final String CLOCK = "Clock moved: ";
+
+    private record Running(Instant began, Duration at, Set<String> terminals, List<String> clocks) {}
+
+    /** What is known of a terminal beside its name; set as soon as the bench is open. */
+    public interface Terminals extends Function<String, Attempt.Ran> {}
+
+    private final KnownIssues known;
+    private final Map<Place, Outcome> outcomes = new LinkedHashMap<>();
+    private final Map<String, Place> lanes = new HashMap<>();
+    private final Map<Place, Running> running = new HashMap<>();
+    private final Map<Place, Integer> settled = new HashMap<>();
+    private final List<Consumer<Outcome>> readers = new ArrayList<>();
+    private Terminals terminals = name -> new Attempt.Ran(name, "", "");
+
+    /** @param planned every scenario that is to run, without attempts */
+    public RunLog(Collection<Outcome> planned, KnownIssues known) {
+        this.known = known;
+        planned.forEach(outcome -> outcomes.put(outcome.place(), outcome));
+    }
+
+    public synchronized void on(Terminals bench) {
+        terminals = bench;
+    }
+
+    /** Tells of every scenario as it begins and as it ends. */
+    public synchronized void tellTo(Consumer<Outcome> reader) {
+        readers.add(reader);
+    }
+
+    /** All scenarios, in the order of the selection. */
+    public synchronized List<Outcome> outcomes() {
+        return List.copyOf(outcomes.values());
+    }
+
+    public synchronized Optional<Outcome> of(Place place) {
+        return Optional.ofNullable(outcomes.get(place));
+    }
+
+    /** How many scenarios have that verdict now. */
+    public synchronized int count(Verdict verdict) {
+        return (int) outcomes.values().stream()
+                .filter(outcome -> outcome.verdict().filter(verdict::equals).isPresent())
+                .count();
+    }
+
+    /** Takes in an event of the run's timeline. */
+    public synchronized void take(Event event) {
+        switch (event.what()) {
+            case Happening.ScenarioStarted started -> {
+                Place place = Place.of(started.place());
+                lanes.put(event.lane(), place);
+                running.put(place, new Running(Instant.now(), event.at(), new LinkedHashSet<>(), new ArrayList<>()));
+                keep(
+                        place,
+                        outcome -> new Outcome(
+                                place, outcome.feature(), outcome.name(), outcome.tags(), outcome.attempts(), true));
+            }
+            case Happening.KeyMoved key -> ranOn(event, key.terminal());
+            case Happening.CardMoved card -> ranOn(event, card.terminal());
+            case Happening.ScreenShown screen -> ranOn(event, screen.terminal());
+            case Happening.LineMoved line -> ranOn(event, line.terminal());
+            case Happening.Note note
+            when note.text().startsWith(CLOCK) ->
+                running(event).ifPresent(now -> now.clocks().add(note.text().substring(CLOCK.length())));
+            case Happening.ScenarioEnded ended -> ended(event, ended);
+            default -> {
+                // Nothing that a verdict is told with.
+            }
+        }
+    }
+
+    /**
+     * Says what JUnit makes of a scenario, which has the last word: what goes wrong around a scenario is known to it alone.
+     *
+     * @return what is known now
+     */
+    public synchronized Outcome settle(Outcome found, Verdict verdict, String cause, String message) {
+        int number = settled.merge(found.place(), 1, Integer::sum);
+        Optional<Attempt> last = of(found.place())
+                .filter(outcome -> outcome.attempts().size() >= number)
+                .flatMap(Outcome::last);
+        if (last.filter(attempt -> attempt.verdict() == verdict).isEmpty()) {
+            Running now = running.remove(found.place());
+            List<Attempt> attempts =
+                    new ArrayList<>(of(found.place()).map(Outcome::attempts).orElse(List.of()));
+            last.ifPresent(attempts::remove);
+            attempts.add(new Attempt(
+                    attempts.size() + 1,
+                    verdict,
+                    cause,
+                    message,
+                    last.map(Attempt::began).orElse(now == null ? Instant.now() : now.began()),
+                    last.map(Attempt::took).orElse(Duration.ZERO),
+                    last.map(Attempt::terminals).orElse(now == null ? List.of() : ran(now)),
+                    last.map(Attempt::clocks).orElse(now == null ? List.of() : now.clocks()),
+                    Optional.empty()));
+            outcomes.putIfAbsent(found.place(), found);
+            keep(
+                    found.place(),
+                    outcome -> new Outcome(
+                            found.place(), outcome.feature(), outcome.name(), outcome.tags(), attempts, false));
+        }
+        return outcomes.get(found.place());
+    }
+
+    private void ended(Event event, Happening.ScenarioEnded ended) {
+        lanes.remove(event.lane());
+        if (ended.place().isEmpty()) {
+            return;
+        }
+        Place place = Place.of(ended.place());
+        Running now = running.remove(place);
+        if (now == null) {
+            return;
+        }
+        keep(place, outcome -> {
+            List<Attempt> attempts = new ArrayList<>(outcome.attempts());
+            Attempt attempt = new Attempt(
+                    attempts.size() + 1,
+                    Verdict.valueOf(ended.verdict().toUpperCase(Locale.ROOT)),
+                    ended.cause(),
+                    ended.message(),
+                    now.began(),
+                    event.at().minus(now.at()),
+                    ran(now),
+                    now.clocks(),
+                    Optional.empty());
+            attempts.add(known.explaining(outcome.name(), outcome.tags(), attempt)
+                    .map(issue -> explained(attempt, issue))
+                    .orElse(attempt));
+            return new Outcome(place, outcome.feature(), outcome.name(), outcome.tags(), attempts, false);
+        });
+    }
+
+    private static Attempt explained(Attempt red, KnownIssue issue) {
+        return new Attempt(
+                red.number(),
+                red.verdict(),
+                red.cause(),
+                red.message(),
+                red.began(),
+                red.took(),
+                red.terminals(),
+                red.clocks(),
+                Optional.of(issue));
+    }
+
+    private List<Attempt.Ran> ran(Running now) {
+        return now.terminals().stream().map(terminals).toList();
+    }
+
+    private void ranOn(Event event, String terminal) {
+        running(event).ifPresent(now -> now.terminals().add(terminal));
+    }
+
+    private Optional<Running> running(Event event) {
+        return Optional.ofNullable(lanes.get(event.lane())).map(running::get);
+    }
+
+    private void keep(Place place, Function<Outcome, Outcome> change) {
+        Outcome changed = outcomes.computeIfPresent(place, (unused, outcome) -> change.apply(outcome));
+        if (changed != null) {
+            readers.forEach(reader -> reader.accept(changed));
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package org.posrig.run.report;
+
+import io.qameta.allure.AllureResultsWriter;
+import io.qameta.allure.FileSystemResultsWriter;
+import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Link;
+import io.qameta.allure.model.Parameter;
+import io.qameta.allure.model.Stage;
+import io.qameta.allure.model.Status;
+import io.qameta.allure.model.StatusDetails;
+import io.qameta.allure.model.TestResult;
+import io.qameta.allure.model.TestResultContainer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.posrig.fault.RigFault;
+import org.posrig.run.outcome.Attempt;
+import org.posrig.run.outcome.Outcome;
+import org.posrig.run.outcome.Place;
+import org.posrig.run.outcome.RunLog;
+
+/**
+ * Writes Allure's results, each whole or not at all, with what the report sorts and tells apart by: model, firmware and bench as parameters,
+ * from which Allure makes the history id, severity, team and links from tags, and what is to blame for a red.
+ */
+public final class AllureResults implements AllureResultsWriter {
+
+    private final Path results;
+    private final Path partly;
+    private final FileSystemResultsWriter writer;
+    private final RunLog log;
+    private final RunWords words;
+    private final Map<Place, List<TestResult>> earlier = new HashMap<>();
+
+    public AllureResults(Path run, RunLog log, RunWords words) {
+        this.results = run.resolve("results");
+        // On the same file system, so that a finished file can be moved in one go.
+        this.partly = run.resolve("results.part");
+        this.writer = new FileSystemResultsWriter(partly);
+        this.log = log;
+        this.words = words;
+    }
+
+    @Override
+    public synchronized void write(TestResult result) {
+        place(result).flatMap(log::of).ifPresent(outcome -> tell(result, outcome));
+        writer.write(result);
+        finish(result.getUuid() + "-result.json");
+    }
+
+    // The rig's own hooks say nothing to a reader unless they went wrong.
+    @Override
+    public void write(TestResultContainer container) {
+        if (Stream.concat(container.getBefores().stream(), container.getAfters().stream())
+                .allMatch(hook -> hook.getStatus() == Status.PASSED)) {
+            return;
+        }
+        writer.write(container);
+        finish(container.getUuid() + "-container.json");
+    }
+
+    @Override
+    public void write(String source, InputStream attachment) {
+        writer.write(source, attachment);
+        finish(source);
+    }
+
+    /** Writes a result for each scenario that has ended without one, because it never came to run, was cut off or the disk was full. */
+    public synchronized void fill(List<Outcome> outcomes) {
+        for (Outcome outcome : outcomes) {
+            int written = earlier.getOrDefault(outcome.place(), List.of()).size();
+            if (written < outcome.attempts().size()) {
+                neverRan(outcome);
+            }
+        }
+    }
+
+    private void neverRan(Outcome outcome) {
+        long moment = System.currentTimeMillis();
+        TestResult result = new TestResult()
+                .setUuid(hash(outcome.place() + " never ran"))
+                .setName(outcome.name())
+                .setStatus(Status.BROKEN)
+                .setStage(Stage.FINISHED)
+                .setStart(moment)
+                .setStop(moment)
+                .setStatusDetails(new StatusDetails()
+                        .setMessage(outcome.last().map(Attempt::message).orElse("")));
+        result.getLabels().add(new Label().setName("feature").setValue(outcome.feature()));
+        tell(result, outcome);
+        writer.write(result);
+        finish(result.getUuid() + "-result.json");
+    }
+
+    /** Removes what was written in part; nothing is written any more. */
+    public void close() {
+        try {
+            Files.deleteIfExists(partly);
+        } catch (IOException e) {
+            // What a kill has left there harms nobody.
+        }
+    }
+
+    private void finish(String name) {
+        try {
+            Files.createDirectories(results);
+            Files.move(partly.resolve(name), results.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new RigFault(
+                    RigFault.Cause.STORAGE,
+                    "The results cannot be written to " + results + " (" + e.getMessage() + ").",
+                    "See to the disk and its permissions.",
+                    e);
+        }
+    }
+
+    private void tell(TestResult result, Outcome outcome) {
+        Optional<Attempt> last = outcome.last();
+        List<Label> labels = new ArrayList<>(result.getLabels());
+        labels.removeIf(label -> label.getName().equals("tag") && RunWords.isPair(label.getValue()));
+        List<Link> links = new ArrayList<>(result.getLinks());
+        words.labels(outcome)
+                .forEach((name, value) -> labels.add(new Label().setName(name).setValue(value)));
+        words.links(outcome)
+                .forEach(link -> links.add(
+                        new Link().setType(link.type()).setName(link.name()).setUrl(link.url())));
+        last.flatMap(Attempt::knownIssue).ifPresent(issue -> {
+            labels.add(new Label().setName("known-issue").setValue(issue.id()));
+            issue.link()
+                    .ifPresent(url -> links.add(
+                            new Link().setType("issue").setName(issue.id()).setUrl(url)));
+        });
+        result.setLabels(labels);
+        result.setLinks(links);
+        result.setParameters(parameters(result.getParameters(), last));
+        identify(result, outcome);
+        last.ifPresent(attempt -> verdict(result, outcome, attempt));
+        agree(result, outcome.place());
+    }
+
+    private void verdict(TestResult result, Outcome outcome, Attempt attempt) {
+        StatusDetails details = Optional.ofNullable(result.getStatusDetails()).orElseGet(StatusDetails::new);
+        details.setFlaky(
+                outcome.verdict().filter(org.posrig.run.Verdict.FLAKY::equals).isPresent());
+        details.setKnown(attempt.knownIssue().isPresent());
+        result.setStatusDetails(details);
+        if (!attempt.red()) {
+            return;
+        }
+        if (details.getMessage() == null || details.getMessage().isBlank()) {
+            details.setMessage(attempt.message());
+        }
+        result.setDescription(words.again(outcome, attempt)
+                + Optional.ofNullable(result.getDescription())
+                        .map(text -> "\n\n" + text)
+                        .orElse(""));
+    }
+
+    // Allure leaves out of the history id what is excluded.
+    private List<Parameter> parameters(List<Parameter> examples, Optional<Attempt> last) {
+        List<Parameter> parameters = new ArrayList<>(examples);
+        parameters.add(new Parameter().setName("bench").setValue(words.bench()));
+        last.map(Attempt::terminals).filter(ran -> !ran.isEmpty()).ifPresent(ran -> {
+            parameters.add(new Parameter()
+                    .setName("model")
+                    .setValue(last.map(Attempt::versions).orElseThrow()));
+            parameters.add(new Parameter()
+                    .setName("terminal")
+                    .setValue(ran.stream().map(Attempt.Ran::terminal).collect(Collectors.joining(", ")))
+                    .setExcluded(true));
+        });
+        return parameters;
+    }
+
+    // By file and name, not by line: a scenario that is moved in its file keeps its history.
+    private void identify(TestResult result, Outcome outcome) {
+        String identity = words.file(outcome.place()) + " › " + outcome.name();
+        result.setFullName(identity);
+        result.setTestCaseId(hash(identity));
+        result.setHistoryId(hash(identity
+                + result.getParameters().stream()
+                        .filter(parameter -> !Boolean.TRUE.equals(parameter.getExcluded()))
+                        .map(parameter -> parameter.getName() + "=" + parameter.getValue())
+                        .sorted()
+                        .toList()));
+    }
+
+    // An attempt that ended before it had a terminal is told under the terminal of the one that had: else it would be
+    // another test.
+    private void agree(TestResult result, Place place) {
+        List<TestResult> attempts = earlier.computeIfAbsent(place, unused -> new ArrayList<>());
+        for (TestResult before : attempts) {
+            if (!before.getHistoryId().equals(result.getHistoryId())) {
+                before.setParameters(result.getParameters());
+                before.setHistoryId(result.getHistoryId());
+                result.getLabels().stream()
+                        .filter(label -> label.getName().equals("model"))
+                        .filter(label -> !before.getLabels().contains(label))
+                        .forEach(label -> before.getLabels().add(label));
+                writer.write(before);
+                finish(before.getUuid() + "-result.json");
+            }
+        }
+        attempts.add(result);
+    }
+
+    // Allure's plugin gives the file in a label and the line behind the full name.
+    private static Optional<Place> place(TestResult result) {
+        String fullName = Optional.ofNullable(result.getFullName()).orElse("");
+        String line = fullName.substring(fullName.lastIndexOf(':') + 1);
+        return result.getLabels().stream()
+                .filter(label -> label.getName().equals("gherkin_uri") && line.matches("\\d+"))
+                .map(label -> new Place(Path.of(java.net.URI.create(label.getValue())), Integer.parseInt(line)))
+                .findFirst();
+    }
+
+    private static String hash(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}
