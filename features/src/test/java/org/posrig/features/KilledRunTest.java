@@ -53,6 +53,12 @@ final class KilledRunTest {
                     .noneMatch(name -> name.endsWith(".yaml"));
         }
 
+        PosrigCommand.Result report = PosrigCommand.ended(posrig.report());
+        assertThat(report.output()).contains("was interrupted: 0 of 1 scenarios had come to their end.");
+        assertThat(Files.readString(posrig.newestRun().resolve("run.json")))
+                .contains("\"state\" : \"interrupted\"")
+                .contains("The run was cut off while this scenario ran.");
+
         PosrigCommand.Result next = posrig.run(
                 bench,
                 Shipped.scenario(

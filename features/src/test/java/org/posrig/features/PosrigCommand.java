@@ -63,6 +63,32 @@ final class PosrigCommand {
         return ended(start("mutants", folder.resolve("hunt"), arguments));
     }
 
+    /** {@code posrig rerun} of the newest run, to the end. */
+    Result rerun(String... arguments) {
+        return ended(start("rerun", folder.resolve("runs"), arguments));
+    }
+
+    /** {@code posrig report}, started without waiting; with Node.js, where the tests have it. */
+    Running report(String... arguments) {
+        return start(
+                Stream.concat(
+                                Stream.of(
+                                        "report",
+                                        "--output-dir",
+                                        folder.resolve("runs").toString()),
+                                Stream.of(arguments))
+                        .toList(),
+                List.of());
+    }
+
+    /** {@code posrig run} through a shell's words, such as {@code ulimit -f 40}, to the end. */
+    Result runAfter(String words, Path bench, String... arguments) {
+        List<String> all = new ArrayList<>(
+                List.of("run", "--output-dir", folder.resolve("runs").toString(), "--bench", bench.toString()));
+        all.addAll(List.of(arguments));
+        return ended(start(all, List.of("/bin/sh", "-c", words + " && exec \"$@\"", "sh")));
+    }
+
     /** {@code posrig lint}, to the end. */
     Result lint(String... arguments) {
         return ended(
@@ -115,13 +141,21 @@ final class PosrigCommand {
     }
 
     private Running start(List<String> words) {
+        return start(words, List.of());
+    }
+
+    private Running start(List<String> words, List<String> before) {
         try {
             Files.createDirectories(temporary());
             Path said = Files.createTempFile(folder, "output", ".txt");
+            List<String> command = new ArrayList<>(before);
+            command.addAll(command(words));
             ProcessBuilder builder =
-                    new ProcessBuilder(command(words)).redirectErrorStream(true).redirectOutput(said.toFile());
-            // No report: it is tried elsewhere and takes its time.
-            builder.environment().remove("POSRIG_NODE");
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+            // No report after a run: it is tried elsewhere and takes its time.
+            if (!words.getFirst().equals("report")) {
+                builder.environment().remove("POSRIG_NODE");
+            }
             return new Running(builder.start(), said);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
