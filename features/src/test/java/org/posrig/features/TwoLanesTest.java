@@ -3,6 +3,7 @@ package org.posrig.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,37 @@ final class TwoLanesTest {
         assertThat(heldTogether(keys))
                 .describedAs("keys of both terminals held at the same moment")
                 .isPositive();
+    }
+
+    @Test
+    void a_scenario_that_asks_for_a_second_terminal_later_stays_one_lane_with_one_trace_of_both() throws IOException {
+        Path feature = Files.writeString(folder.resolve("pair.feature"), """
+                Feature: A pair
+                  Scenario: One terminal, then two
+                    Given a terminal ready for sales
+                    Given two terminals ready for sales
+                    When press cancel
+                """);
+        PosrigCommand posrig = new PosrigCommand(folder);
+
+        PosrigCommand.Result result =
+                posrig.run(BenchText.shipped().writtenTo(folder), "--trace", "all", feature.toString());
+
+        assertThat(result.output()).contains("1 passed, 0 failed, 0 broken, 0 skipped");
+        assertThat(TimelineLines.read(posrig.newestRun()).stream()
+                        .map(event -> event.path("lane").asText())
+                        .filter(lane -> !lane.isEmpty())
+                        .distinct())
+                .hasSize(1);
+        assertThat(posrig.newestRun().resolve("traces")).isDirectoryContaining("glob:**/pair-2.html");
+        JsonNode scenario = new ObjectMapper()
+                .readTree(posrig.newestRun().resolve("run.json").toFile())
+                .path("scenarios")
+                .path(0);
+        assertThat(scenario.path("attempts").path(0).path("terminals"))
+                .extracting(ran ->
+                        ran.path("name").asText() + " " + ran.path("firmware").asText())
+                .containsExactly("T1 1.0.0", "T2 1.0.0");
     }
 
     private static String terminal(JsonNode key) {

@@ -164,7 +164,9 @@ public final class Bench implements AutoCloseable {
     }
 
     private Lane lane(List<Bay> taken) {
-        String name = "lane-" + lanes.incrementAndGet();
+        // A scenario that asks for a second terminal leases anew and stays the same lane to whoever follows the
+        // timeline.
+        String name = stepTeller.lane().orElseGet(() -> "lane-" + lanes.incrementAndGet());
         try {
             taken.forEach(bay -> bay.lease(name));
             Set<String> numbers = taken.stream().map(bay -> bay.part().number()).collect(Collectors.toSet());

@@ -46,6 +46,11 @@ public final class StepTeller {
         lanes.remove(Thread.currentThread());
     }
 
+    /** The lane of the scenario that runs on this thread, if it has one by now. */
+    Optional<String> lane() {
+        return Optional.ofNullable(lanes.get(Thread.currentThread()));
+    }
+
     void leased(String lane) {
         lanes.put(Thread.currentThread(), lane);
         flush(lane);
