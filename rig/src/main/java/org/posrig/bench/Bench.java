@@ -59,8 +59,15 @@ public final class Bench implements AutoCloseable {
     private final AtomicInteger lanes = new AtomicInteger();
     private volatile Optional<String> noMoreLeases = Optional.empty();
 
-    /** @param state the folder of what the bench and its terminals remember from run to run; @param work this run's own folder */
-    Bench(BenchFile file, BenchParts parts, Path state, Path work, Timeline timeline, BenchLock benchLock) {
+    /** @param state the folder of what the bench and its terminals remember from run to run; @param work this run's own folder; @param shut who is out of service from the start, and why */
+    Bench(
+            BenchFile file,
+            BenchParts parts,
+            Path state,
+            Path work,
+            Timeline timeline,
+            BenchLock benchLock,
+            Map<String, String> shut) {
         this.file = file;
         this.cards = parts.cards();
         this.terminals = parts.terminals();
@@ -95,6 +102,7 @@ public final class Bench implements AutoCloseable {
             }
             bays.add(new Bay(part, relays.of(part), counts, timeline, state, standIn));
         }
+        bays.forEach(bay -> Optional.ofNullable(shut.get(bay.name())).ifPresent(bay::takeOutOfService));
     }
 
     /** Where the presses of a bench's relays are counted, for {@link PressCounts#of}; there may be none yet. */

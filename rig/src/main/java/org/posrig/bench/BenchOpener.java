@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
@@ -21,16 +22,18 @@ public final class BenchOpener {
 
     private final BenchFile file;
     private final BenchParts parts;
+    private final boolean byHand;
 
-    private BenchOpener(BenchFile file, BenchParts parts) {
+    private BenchOpener(BenchFile file, BenchParts parts, boolean byHand) {
         this.file = file;
         this.parts = parts;
+        this.byHand = byHand;
     }
 
     /** @throws BadInput with every mistake of the bench file and of the files it names */
     public static BenchOpener check(Path benchFile) {
         BenchReader.Checked checked = BenchReader.check(benchFile);
-        return new BenchOpener(checked.file(), checked.parts());
+        return new BenchOpener(checked.file(), checked.parts(), false);
     }
 
     /**
@@ -53,7 +56,7 @@ public final class BenchOpener {
         if (!mistakes.isEmpty()) {
             throw new BadInput(mistakes);
         }
-        return new BenchOpener(file.withDefects(defects), parts);
+        return new BenchOpener(file.withDefects(defects), parts, byHand);
     }
 
     /**
@@ -74,12 +77,17 @@ public final class BenchOpener {
         if (!unwired.isEmpty()) {
             throw new BadInput(unwired);
         }
-        return new BenchOpener(tried, parts);
+        return new BenchOpener(tried, parts, byHand);
+    }
+
+    /** The same bench for somebody who looks after it: terminals that a doctor has put out of service can be had all the same. */
+    public BenchOpener byHand() {
+        return new BenchOpener(file, parts, true);
     }
 
     /** The same bench, its keys pressed with another hold and gap; a flow's long presses stay as they are. */
     public BenchOpener pressing(Duration hold, Duration gap) {
-        return new BenchOpener(file.pressing(hold, gap), parts);
+        return new BenchOpener(file.pressing(hold, gap), parts, byHand);
     }
 
     /** Whether all its terminals are stand-ins. */
@@ -126,7 +134,8 @@ public final class BenchOpener {
         BenchLock lock = BenchLock.take(file.name(), state);
         try {
             Files.createDirectories(work);
-            return new Bench(file, parts, state, work, timeline, lock);
+            Map<String, String> shut = byHand ? Map.of() : new ServiceBook(state).outOfService();
+            return new Bench(file, parts, state, work, timeline, lock, shut);
         } catch (IOException e) {
             lock.close();
             throw new RigFault(

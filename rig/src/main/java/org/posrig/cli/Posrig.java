@@ -26,7 +26,8 @@ import picocli.CommandLine;
             HostCommand.class,
             ScreenCommand.class,
             BenchmarkCommand.class,
-            SafeCommand.class
+            SafeCommand.class,
+            DoctorCommand.class
         })
 public final class Posrig {
 

@@ -46,9 +46,18 @@ final class Hand {
     void press(Key key, Optional<Duration> hold, boolean secret) {
         KeyTiming timing =
                 secret ? profile.timing().ofSecret() : profile.timing().of(key);
+        press(key, timing, new Press(hold.orElse(timing.hold()), timing.gap(), secret));
+    }
+
+    /** With a hold and a gap of the caller's own. */
+    void press(Key key, Press how) {
+        press(key, profile.timing().of(key), how);
+    }
+
+    private void press(Key key, KeyTiming timing, Press how) {
         begin(timing);
-        lastKey = secret ? "" : "after key '" + key.name() + "'";
-        keypad.press(key, new Press(hold.orElse(timing.hold()), timing.gap(), secret));
+        lastKey = how.secret() ? "" : "after key '" + key.name() + "'";
+        keypad.press(key, how);
     }
 
     /** Several keys at once, held as long as the slowest of them. */

@@ -40,7 +40,7 @@ final class PaperReader {
         });
     }
 
-    private static Pattern pattern(YamlMapping mapping, String key) {
+    static Pattern pattern(YamlMapping mapping, String key) {
         String written = mapping.text(key);
         try {
             Pattern pattern = Pattern.compile(written, Pattern.MULTILINE);

@@ -36,8 +36,13 @@ final class Performance {
 
     /** @throws ScreenMismatch when a screen does not come that the flow waits for; it tells the action's place */
     void perform() {
+        performUpTo(terminal.profile().flow(flow).actions().size());
+    }
+
+    /** The flow's first actions alone. */
+    void performUpTo(int end) {
         List<Action> actions = terminal.profile().flow(flow).actions();
-        for (int index = 0; index < actions.size(); index++) {
+        for (int index = 0; index < end; index++) {
             try {
                 perform(actions.get(index));
             } catch (ScreenMismatch e) {

@@ -68,7 +68,8 @@ public final class ProfileReader {
                 PaperReader.versions(root, screens.keySet(), flows.keySet()),
                 places.written(),
                 KeypadReader.matrix(root, keys),
-                PacingReader.read(root, keys, screens.keySet()));
+                PacingReader.read(root, keys, screens.keySet()),
+                KeyTestReader.read(root, keys, screens.keySet(), flows.keySet()));
     }
 
     private static Optional<Key> key(YamlMapping mapping, String key, String name) {

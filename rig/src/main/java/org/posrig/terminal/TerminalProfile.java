@@ -18,6 +18,7 @@ import org.posrig.yaml.Place;
  * @param places where its parts stand in the file
  * @param matrix how its keys lie on rows and columns, where that is known
  * @param pacing what it asks of whoever uses it day and night
+ * @param keyTest where it names the keys it takes, where it does
  * @param leave the key that leaves any screen towards home
  */
 public record TerminalProfile(
@@ -35,7 +36,8 @@ public record TerminalProfile(
         Optional<VersionScreen> versions,
         ProfilePlaces places,
         Matrix matrix,
-        Pacing pacing) {
+        Pacing pacing,
+        Optional<KeyTest> keyTest) {
 
     private static final int NEAREST = 3;
 
@@ -66,7 +68,8 @@ public record TerminalProfile(
                 Optional.empty(),
                 ProfilePlaces.NONE,
                 Matrix.UNKNOWN,
-                Pacing.NONE);
+                Pacing.NONE,
+                Optional.empty());
     }
 
     /** The same model with other timing. */
@@ -86,7 +89,8 @@ public record TerminalProfile(
                 versions,
                 places,
                 matrix,
-                pacing);
+                pacing,
+                keyTest);
     }
 
     /** The same model with another pace. */
@@ -106,7 +110,8 @@ public record TerminalProfile(
                 versions,
                 places,
                 matrix,
-                other);
+                other,
+                keyTest);
     }
 
     /** The same model with its keys on these rows and columns. */
@@ -126,7 +131,8 @@ public record TerminalProfile(
                 versions,
                 places,
                 other,
-                pacing);
+                pacing,
+                keyTest);
     }
 
     public NamedScreen screen(String name) {

@@ -29,6 +29,10 @@ final class Unused {
             screens.add(versions.screen());
         });
         screens.addAll(profile.pacing().screens());
+        profile.keyTest().ifPresent(test -> {
+            flows.add(test.flow());
+            screens.add(test.screen());
+        });
         profile.starts().values().forEach(start -> {
             flows.addAll(start.ways().values());
             screens.addAll(start.ways().keySet());
