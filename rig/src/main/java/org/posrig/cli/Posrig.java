@@ -27,7 +27,10 @@ import picocli.CommandLine;
             ScreenCommand.class,
             BenchmarkCommand.class,
             SafeCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            PressCommand.class,
+            CardCommand.class,
+            PowerCommand.class
         })
 public final class Posrig {
 

@@ -51,6 +51,11 @@ public record Screen(long number, Duration first, Duration last, List<List<Cell>
         return String.join("\n", lines);
     }
 
+    /** The screen in a box, a line each row, for a reader. */
+    public List<String> boxed() {
+        return new ScreenPicture(this).plain();
+    }
+
     public int columns() {
         return cells.isEmpty() ? 0 : cells.getFirst().size();
     }

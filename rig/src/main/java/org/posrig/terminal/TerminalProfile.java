@@ -154,6 +154,16 @@ public record TerminalProfile(
                 .max(java.util.Comparator.comparingInt(NamedScreen::weight));
     }
 
+    /** The flow that leads on from a blank display, as after a power cut; empty where no start of the profile has one. */
+    public Optional<String> wayFromDark() {
+        return screens.values().stream()
+                .filter(screen -> screen.alternatives().stream().anyMatch(List::isEmpty))
+                .flatMap(dark -> starts.values().stream()
+                        .flatMap(start -> Optional.ofNullable(start.ways().get(dark.name())).stream()))
+                .sorted()
+                .findFirst();
+    }
+
     private RigFault missing(String kind, String name, Map<String, ?> known) {
         List<String> nearest = Nearest.ranked(name, known.keySet());
         return new RigFault(

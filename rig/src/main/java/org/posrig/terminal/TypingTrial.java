@@ -112,8 +112,12 @@ public final class TypingTrial {
     }
 
     private void empty() {
-        for (int left = MOST_DIGITS * 2; left > 0 && !shown().isEmpty(); left--) {
-            terminal.press(echo.clear());
+        // One press may empty the entry whole, and a further one leave it: so the first is looked at.
+        for (int round = 0; round < MOST_DIGITS && !shown().isEmpty(); round++) {
+            int presses = round == 0 ? 1 : shown().length();
+            for (int i = 0; i < presses; i++) {
+                terminal.press(echo.clear());
+            }
             terminal.settle();
         }
     }

@@ -1,11 +1,6 @@
 package org.posrig.bench.doctor;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.posrig.terminal.NamedScreen;
 import org.posrig.terminal.ScreenMismatch;
-import org.posrig.terminal.Start;
 
 /** Whether anything comes from the display: the terminal is switched on by its profile's way where it shows nothing, and the leave key is pressed. */
 public final class BytesCheck implements Check {
@@ -41,15 +36,7 @@ public final class BytesCheck implements Check {
     }
 
     private void switchOn() {
-        Optional<String> way = patient.profile().screens().values().stream()
-                .filter(screen -> screen.alternatives().stream().anyMatch(List::isEmpty))
-                .map(NamedScreen::name)
-                .flatMap(off -> patient.profile().starts().values().stream()
-                        .map(Start::ways)
-                        .map((Map<String, String> ways) -> ways.getOrDefault(off, ""))
-                        .filter(flow -> !flow.isEmpty()))
-                .findFirst();
-        way.ifPresent(flow -> {
+        patient.profile().wayFromDark().ifPresent(flow -> {
             try {
                 patient.terminal().perform(flow, patient.lane().usualValues());
             } catch (ScreenMismatch e) {

@@ -1,11 +1,8 @@
 package org.posrig.bench.doctor;
 
-import java.util.List;
 import java.util.Optional;
-import org.posrig.terminal.NamedScreen;
 import org.posrig.terminal.Screen;
 import org.posrig.terminal.ScreenMismatch;
-import org.posrig.terminal.Start;
 
 /** Whether the power's relay cuts the power and brings it back: the terminal starts anew, by the profile's way from a dark display. */
 public final class PowerCheck implements Check {
@@ -23,15 +20,7 @@ public final class PowerCheck implements Check {
 
     @Override
     public Finding look() {
-        Optional<String> dark = patient.profile().screens().values().stream()
-                .filter(screen -> screen.alternatives().stream().anyMatch(List::isEmpty))
-                .map(NamedScreen::name)
-                .findFirst();
-        Optional<String> way = dark.flatMap(off -> patient.profile().starts().values().stream()
-                .map(Start::ways)
-                .filter(ways -> ways.containsKey(off))
-                .map(ways -> ways.get(off))
-                .findFirst());
+        Optional<String> way = patient.profile().wayFromDark();
         if (way.isEmpty()) {
             return Finding.skipped("the profile has no way from a blank display");
         }
