@@ -30,7 +30,8 @@ import picocli.CommandLine;
             DoctorCommand.class,
             PressCommand.class,
             CardCommand.class,
-            PowerCommand.class
+            PowerCommand.class,
+            CalibrateCommand.class
         })
 public final class Posrig {
 
