@@ -20,8 +20,9 @@ import picocli.CommandLine;
 /** {@code posrig calibrate}. */
 @CommandLine.Command(
         name = "calibrate",
-        description = "Finds the shortest reliable hold and gap of a terminal's keys, by digits typed into the entry of an amount that is never"
-                + " confirmed, and with --write puts them with a margin into the profile.",
+        description =
+                "Finds the shortest reliable hold and gap of a terminal's keys, by digits typed into the entry of an amount that is never"
+                        + " confirmed, and with --write puts them with a margin into the profile.",
         mixinStandardHelpOptions = true)
 final class CalibrateCommand implements Callable<Integer> {
 
@@ -31,7 +32,9 @@ final class CalibrateCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private AtTerminal at = new AtTerminal();
 
-    @CommandLine.Option(names = "--write", description = "Writes hold and gap into the profile; all else in it stays as it is.")
+    @CommandLine.Option(
+            names = "--write",
+            description = "Writes hold and gap into the profile; all else in it stays as it is.")
     private boolean write;
 
     @CommandLine.Option(
@@ -63,8 +66,10 @@ final class CalibrateCommand implements Callable<Integer> {
     private Calibration.Found found(ByHand hand) {
         TypingTrial trial = TypingTrial.of(hand.terminal())
                 .filter(any -> hand.terminal().profile().starts().containsKey(START))
-                .orElseThrow(() -> new BadInput(hand.terminal().profile().file()
-                        + ": calibrating needs a start 'ready' and a flow that types an amount with 'echo: yuan'; add them."));
+                .orElseThrow(
+                        () -> new BadInput(
+                                hand.terminal().profile().file()
+                                        + ": calibrating needs a start 'ready' and a flow that types an amount with 'echo: yuan'; add them."));
         hand.lane().start(START);
         try {
             trial.open(hand.lane().usualValues());

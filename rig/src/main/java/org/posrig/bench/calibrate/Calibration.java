@@ -3,7 +3,6 @@ package org.posrig.bench.calibrate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.posrig.fault.RigFault;
@@ -69,7 +68,8 @@ public final class Calibration {
         int gapKept = withMargin(gap);
         Point kept = typed(holdKept, gapKept);
         if (!kept.sound()) {
-            throw unreliable("at a hold of " + holdKept + " ms and a gap of " + gapKept + " ms, which is more than was needed before");
+            throw unreliable("at a hold of " + holdKept + " ms and a gap of " + gapKept
+                    + " ms, which is more than was needed before");
         }
         return new Found(
                 Duration.ofMillis(hold),

@@ -47,7 +47,8 @@ public final class Doctor {
      */
     public Diagnosis examine(Path state, Path work) {
         Needs needs = Needs.of(opener.file());
-        machineChecks(needs, state).forEach(check -> look(Diagnosis.MACHINE, check));
+        ofMachine(machine, needs, state).forEach(check -> look(Diagnosis.MACHINE, check));
+        further.forEach(check -> look(Diagnosis.MACHINE, check));
         boolean portsThere = needs.ports().stream().allMatch(port -> machine.has(port.path()));
         if (portsThere) {
             bench(needs, state, work);
@@ -57,10 +58,15 @@ public final class Doctor {
         return new Diagnosis(opener.file().name(), rows);
     }
 
-    private List<Check> machineChecks(Needs needs, Path state) {
+    /**
+     * What is looked at without opening anything.
+     *
+     * @param place where results are written
+     */
+    public static List<Check> ofMachine(Machine machine, Needs needs, Path place) {
         List<Check> checks = new ArrayList<>(List.of(
                 new ClockCheck(machine),
-                new DiskCheck(state, Machine::freeBytes),
+                new DiskCheck(place, Machine::freeBytes),
                 new TemperatureCheck(machine),
                 new VoltageCheck(machine),
                 new GroupsCheck(machine, needs),
@@ -69,8 +75,7 @@ public final class Doctor {
                 new BusCheck(machine, needs)));
         needs.ports().forEach(port -> checks.add(new PortCheck(machine, port)));
         checks.add(new LatencyCheck(machine, needs));
-        checks.addAll(further);
-        return checks;
+        return List.copyOf(checks);
     }
 
     private void bench(Needs needs, Path state, Path work) {
