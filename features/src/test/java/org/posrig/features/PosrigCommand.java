@@ -112,6 +112,11 @@ final class PosrigCommand {
         return start(Stream.concat(Stream.of("profile"), Stream.of(arguments)).toList());
     }
 
+    /** Any other command, started without waiting; nobody is at its keyboard. */
+    Running command(String... words) {
+        return start(List.of(words));
+    }
+
     /** Runs to the end, on the default bench unless the arguments name another. */
     Result run(String... arguments) {
         return ended(start(arguments));
@@ -151,7 +156,10 @@ final class PosrigCommand {
             List<String> command = new ArrayList<>(before);
             command.addAll(command(words));
             ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(said.toFile())
+                            .redirectInput(Path.of("/dev/null").toFile());
             // No report after a run: it is tried elsewhere and takes its time.
             if (!words.getFirst().equals("report")) {
                 builder.environment().remove("POSRIG_NODE");

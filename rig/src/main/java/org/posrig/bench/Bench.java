@@ -102,7 +102,8 @@ public final class Bench implements AutoCloseable {
             }
             bays.add(new Bay(part, relays.of(part), counts, timeline, state, standIn));
         }
-        bays.forEach(bay -> Optional.ofNullable(shut.get(bay.name())).ifPresent(bay::takeOutOfService));
+        bays.forEach(bay -> Optional.ofNullable(shut.get(bay.name()))
+                .ifPresent(reason -> bay.takeOutOfService(reason + " (until './posrig doctor' passes)")));
     }
 
     /** Where the presses of a bench's relays are counted, for {@link PressCounts#of}; there may be none yet. */

@@ -23,7 +23,7 @@ final class StandInBay implements AutoCloseable {
 
     private final BenchFile.TerminalPart part;
     private final CardFile cards;
-    private final boolean fresh;
+    private final Path injected;
     private final Supplier<StandInProcess> start;
     private Optional<StandInProcess> process = Optional.empty();
     private Optional<ControlDoor> door = Optional.empty();
@@ -40,7 +40,8 @@ final class StandInBay implements AutoCloseable {
         this.part = part;
         this.cards = cards;
         Path store = folders.state().resolve(part.name());
-        this.fresh = !Files.isDirectory(store);
+        // Not whether it has a memory: it has one as soon as its process runs, which it may do without being opened.
+        this.injected = folders.state().resolve(part.name() + ".key-injected");
         this.start = () -> StandInProcess.start(
                 part, operators, hostPort, merchantNumber, folders.sockets(), store, folders.logs());
     }
@@ -59,13 +60,22 @@ final class StandInBay implements AutoCloseable {
         started.awaitReady();
         ControlDoor opened = new ControlDoor(part.name(), started.control());
         door = Optional.of(opened);
-        if (fresh) {
+        if (!Files.exists(injected)) {
             opened.injectMasterKey(started.masterKey());
+            noteInjection();
         }
         fitCards(opened);
         ContactWire wire = new ContactWire(part.name(), started.contacts());
         contacts = Optional.of(wire);
         relays.onChange(wire::moved);
+    }
+
+    private void noteInjection() {
+        try {
+            Files.writeString(injected, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Injects the master key of the stand-in's key file, or one that fits no host: the same with its halves exchanged. */

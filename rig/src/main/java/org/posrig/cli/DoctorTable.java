@@ -44,7 +44,7 @@ final class DoctorTable {
 
     void summary(Diagnosis diagnosis, Map<String, String> reasons) {
         out.printf(
-                "%d passed, %d warnings, %d failed, %d skipped%n",
+                "%d passed, %d warned, %d failed, %d skipped%n",
                 diagnosis.count(Finding.Status.PASS),
                 diagnosis.count(Finding.Status.WARN),
                 diagnosis.count(Finding.Status.FAIL),

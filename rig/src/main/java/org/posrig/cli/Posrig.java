@@ -31,7 +31,8 @@ import picocli.CommandLine;
             PressCommand.class,
             CardCommand.class,
             PowerCommand.class,
-            CalibrateCommand.class
+            CalibrateCommand.class,
+            InitCommand.class
         })
 public final class Posrig {
 
