@@ -63,6 +63,7 @@ final class ProfileSchemaTest {
                 - {flow: nothing}
               nothing: []
             versions: {flow: nothing, screen: menu, firmware: 'v(\\d)', parameters: 'p(\\d)'}
+            key-test: {start: ready, flow: nothing, screen: menu, key: 'k(\\d)', count: 'c(\\d)', shows: {enter: 确认}}
             receipt:
               merchant: 商户
               cardholder: 持卡人
@@ -191,7 +192,7 @@ final class ProfileSchemaTest {
     }
 
     private static boolean namedByTheWriter(String pointer) {
-        return Set.of("/screens", "/flows", "/key-timing", "/starts", "/starts/ready/from")
+        return Set.of("/screens", "/flows", "/key-timing", "/starts", "/starts/ready/from", "/key-test/shows")
                 .contains(pointer);
     }
 
