@@ -19,8 +19,7 @@ final class CalibrationTest {
     void the_limits_of_a_keypad_are_found(int hold, int gap) {
         List<Point> told = new ArrayList<>();
 
-        Calibration.Found found =
-                new Calibration(new PacedKeypad(hold, gap).trial(Map.of()), 8, 1, told::add).find();
+        Calibration.Found found = new Calibration(new PacedKeypad(hold, gap).trial(Map.of()), 8, 1, told::add).find();
 
         assertThat(found.shortestHold().toMillis()).isEqualTo(hold);
         assertThat(found.shortestGap().toMillis()).isEqualTo(gap);
@@ -32,8 +31,7 @@ final class CalibrationTest {
 
     @Test
     void what_a_coarse_search_finds_is_no_more_than_the_resolution_too_long() {
-        Calibration.Found found =
-                new Calibration(new PacedKeypad(13, 9).trial(Map.of()), 4, 8, point -> {}).find();
+        Calibration.Found found = new Calibration(new PacedKeypad(13, 9).trial(Map.of()), 4, 8, point -> {}).find();
 
         assertThat(found.shortestHold().toMillis()).isBetween(13L, 21L);
         assertThat(found.shortestGap().toMillis()).isBetween(9L, 17L);

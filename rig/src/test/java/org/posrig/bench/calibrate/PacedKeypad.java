@@ -67,7 +67,11 @@ final class PacedKeypad implements Keypad, Display, CardReader, Power {
                 CLEAR,
                 Set.of(),
                 Map.of(),
-                Map.of("sell", new Flow("sell", List.of(new Action.TypeValue("amount", Optional.of(new Echo(Echo.Kind.YUAN, CLEAR)))))),
+                Map.of(
+                        "sell",
+                        new Flow(
+                                "sell",
+                                List.of(new Action.TypeValue("amount", Optional.of(new Echo(Echo.Kind.YUAN, CLEAR)))))),
                 Map.of());
         Recollection recollection = new Recollection(new Timeline(new Secrets()), "T1", "20260001");
         return TypingTrial.of(new Terminal("T1", profile, this, this, this, this, Peripherals.none(), recollection))

@@ -35,7 +35,20 @@ final class SetupTest {
         pi();
         Path bench = folder.resolve("bench.yaml");
 
-        assertThat(setup("lab 1", "lab-1", "", "", "", "", "", "fast", "9600", "everyday debit, second debit", "gpio", "").write(bench))
+        assertThat(setup(
+                                "lab 1",
+                                "lab-1",
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                "fast",
+                                "9600",
+                                "everyday debit, second debit",
+                                "gpio",
+                                "")
+                        .write(bench))
                 .contains(List.of(bench, folder.resolve("bench-wiring.md")));
 
         golden("pi-bench.yaml", Files.readString(bench));
@@ -52,7 +65,8 @@ final class SetupTest {
         pi();
         Path bench = folder.resolve("bench.yaml");
 
-        setup("", "", "2", "", "", "", "", "", "", "", "/dev/serial/by-id/usb-FTDI_b", "", "", "", "", "", "", "").write(bench);
+        setup("", "", "2", "", "", "", "", "", "", "", "/dev/serial/by-id/usb-FTDI_b", "", "", "", "", "", "", "")
+                .write(bench);
 
         golden("expander-bench.yaml", Files.readString(bench));
         golden("expander-wiring.md", Files.readString(folder.resolve("bench-wiring.md")));
@@ -63,9 +77,24 @@ final class SetupTest {
         Path bench = folder.resolve("bench.yaml");
 
         setup(
-                        "", "", "", "", "", "/dev/serial/by-id/usb-FTDI_a", "", "", "usb", "1",
-                        "/dev/serial/by-path/pci-0-usb-2", "16", "usb", "2", "/dev/serial/by-path/pci-0-usb-2", "16",
-                        "/dev/serial/by-path/pci-0-usb-3", "8")
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "/dev/serial/by-id/usb-FTDI_a",
+                        "",
+                        "",
+                        "usb",
+                        "1",
+                        "/dev/serial/by-path/pci-0-usb-2",
+                        "16",
+                        "usb",
+                        "2",
+                        "/dev/serial/by-path/pci-0-usb-2",
+                        "16",
+                        "/dev/serial/by-path/pci-0-usb-3",
+                        "8")
                 .write(bench);
 
         golden("usb-bench.yaml", Files.readString(bench));
