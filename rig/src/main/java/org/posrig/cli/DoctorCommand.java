@@ -46,7 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
         DoctorTable table = new DoctorTable(out, opener.file());
         Path state = RunRequest.stateFolder(Posrig.home());
         try (WorkFolder work = WorkFolder.make()) {
-            Doctor doctor = new Doctor(opener, Machine.here(), List.of(), json ? row -> {} : table::row);
+            Doctor doctor = new Doctor(opener, Machine.here(), json ? row -> {} : table::row);
             if (!json) {
                 table.heading();
             }

@@ -60,10 +60,11 @@ public final class Calibration {
 
     /** @throws RigFault when digits are dropped or doubled even at the slowest pace, or at what was found */
     public Found find() {
-        int hold = shortest(milliseconds -> typed(milliseconds, Math.max(EASY, milliseconds)));
+        int easy = easy();
+        int hold = shortest(easy, milliseconds -> typed(milliseconds, easy));
         List<Point> holds = List.copyOf(points);
         int holdKept = withMargin(hold);
-        int gap = shortest(milliseconds -> typed(holdKept, milliseconds));
+        int gap = shortest(easy, milliseconds -> typed(holdKept, milliseconds));
         List<Point> gaps = List.copyOf(points.subList(holds.size(), points.size()));
         int gapKept = withMargin(gap);
         Point kept = typed(holdKept, gapKept);
@@ -80,15 +81,21 @@ public final class Calibration {
                 gaps);
     }
 
-    private int shortest(Function<Integer, Point> type) {
+    // A pace at which both are long enough: the search for the one must not fail for the other.
+    private int easy() {
         int sound = EASY;
-        while (!type.apply(sound).sound()) {
+        while (!typed(sound, sound).sound()) {
             sound *= 2;
             if (sound > SLOWEST) {
                 throw unreliable("even at " + sound / 2 + " ms");
             }
         }
-        int failing = sound == EASY ? 0 : sound / 2;
+        return sound;
+    }
+
+    private int shortest(int known, Function<Integer, Point> type) {
+        int sound = known;
+        int failing = 0;
         while (sound - failing > resolution) {
             int middle = (sound + failing) / 2;
             if (type.apply(middle).sound()) {

@@ -23,18 +23,15 @@ public final class Doctor {
 
     private final BenchOpener opener;
     private final Machine machine;
-    private final List<Check> further;
     private final Consumer<Diagnosis.Row> told;
     private final List<Diagnosis.Row> rows = new ArrayList<>();
 
     /**
-     * @param further checks of the machine beside the usual ones
      * @param told hears of each result as it is there
      */
-    public Doctor(BenchOpener opener, Machine machine, List<Check> further, Consumer<Diagnosis.Row> told) {
+    public Doctor(BenchOpener opener, Machine machine, Consumer<Diagnosis.Row> told) {
         this.opener = opener.byHand();
         this.machine = machine;
-        this.further = List.copyOf(further);
         this.told = told;
     }
 
@@ -48,7 +45,6 @@ public final class Doctor {
     public Diagnosis examine(Path state, Path work) {
         Needs needs = Needs.of(opener.file());
         ofMachine(machine, needs, state).forEach(check -> look(Diagnosis.MACHINE, check));
-        further.forEach(check -> look(Diagnosis.MACHINE, check));
         boolean portsThere = needs.ports().stream().allMatch(port -> machine.has(port.path()));
         if (portsThere) {
             bench(needs, state, work);
