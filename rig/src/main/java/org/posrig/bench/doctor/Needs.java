@@ -44,7 +44,8 @@ public record Needs(List<BoardDescription> boards, List<Port> ports) {
                 file.relays().stream().map(BenchFile.BoardPart::description).toList();
         boards.forEach(board -> {
             // A stand-in's port is none of the machine's.
-            if (board instanceof BoardDescription.SerialBoard serial && serial.port().startsWith("/")) {
+            if (board instanceof BoardDescription.SerialBoard serial
+                    && serial.port().startsWith("/")) {
                 ports.add(new Port("relay board " + board.name(), serial.port()));
             }
         });

@@ -69,6 +69,7 @@ final class SetupTest {
                 .write(bench);
 
         golden("expander-bench.yaml", Files.readString(bench));
+        assertThat(BenchReader.read(bench).relays()).hasSize(3);
         golden("expander-wiring.md", Files.readString(folder.resolve("bench-wiring.md")));
     }
 
@@ -98,6 +99,7 @@ final class SetupTest {
                 .write(bench);
 
         golden("usb-bench.yaml", Files.readString(bench));
+        assertThat(BenchReader.read(bench).relays()).hasSize(2);
         golden("usb-wiring.md", Files.readString(folder.resolve("bench-wiring.md")));
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("That makes 16 lines, and 19 are needed; take more boards.");
