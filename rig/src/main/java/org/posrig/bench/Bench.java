@@ -59,15 +59,8 @@ public final class Bench implements AutoCloseable {
     private final AtomicInteger lanes = new AtomicInteger();
     private volatile Optional<String> noMoreLeases = Optional.empty();
 
-    /** @param state the folder of what the bench and its terminals remember from run to run; @param work this run's own folder; @param shut who is out of service from the start, and why */
-    Bench(
-            BenchFile file,
-            BenchParts parts,
-            Path state,
-            Path work,
-            Timeline timeline,
-            BenchLock benchLock,
-            Map<String, String> shut) {
+    /** @param state the folder of what the bench and its terminals remember from run to run; @param work this run's own folder */
+    Bench(BenchFile file, BenchParts parts, Path state, Path work, Timeline timeline, BenchLock benchLock) {
         this.file = file;
         this.cards = parts.cards();
         this.terminals = parts.terminals();
@@ -102,8 +95,10 @@ public final class Bench implements AutoCloseable {
             }
             bays.add(new Bay(part, relays.of(part), counts, timeline, state, standIn));
         }
-        bays.forEach(bay -> Optional.ofNullable(shut.get(bay.name()))
-                .ifPresent(reason -> bay.takeOutOfService(reason + " (until './posrig doctor' passes)")));
+    }
+
+    void takeOutOfService(Map<String, String> reasons) {
+        bays.forEach(bay -> Optional.ofNullable(reasons.get(bay.name())).ifPresent(bay::takeOutOfService));
     }
 
     /** Where the presses of a bench's relays are counted, for {@link PressCounts#of}; there may be none yet. */

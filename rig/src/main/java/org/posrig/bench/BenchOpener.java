@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
 import org.posrig.host.issuer.CardFile;
@@ -135,7 +136,11 @@ public final class BenchOpener {
         try {
             Files.createDirectories(work);
             Map<String, String> shut = byHand ? Map.of() : new ServiceBook(state).outOfService();
-            return new Bench(file, parts, state, work, timeline, lock, shut);
+            Bench bench = new Bench(file, parts, state, work, timeline, lock);
+            Map<String, String> told = new TreeMap<>(shut);
+            told.replaceAll((terminal, reason) -> reason + " (until './posrig doctor' passes)");
+            bench.takeOutOfService(told);
+            return bench;
         } catch (IOException e) {
             lock.close();
             throw new RigFault(

@@ -69,7 +69,7 @@ final class SetupTest {
                 .write(bench);
 
         golden("expander-bench.yaml", Files.readString(bench));
-        assertThat(BenchReader.read(bench).relays()).hasSize(3);
+        assertThat(BenchReader.read(bench).relays()).hasSize(2);
         golden("expander-wiring.md", Files.readString(folder.resolve("bench-wiring.md")));
     }
 
