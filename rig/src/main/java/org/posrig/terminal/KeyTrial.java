@@ -137,7 +137,10 @@ public final class KeyTrial {
     }
 
     private boolean faulty() {
-        return terminal.screens().latest().filter(terminal.condition()::keypadFault).isPresent();
+        return terminal.screens()
+                .latest()
+                .filter(terminal.condition()::keypadFault)
+                .isPresent();
     }
 
     private boolean open() {

@@ -112,7 +112,8 @@ final class KeyTrialTest {
                 new ScriptedTerminal(),
                 new ScriptedTerminal(),
                 Peripherals.none(),
-                new Recollection(new Timeline(new Secrets()), "T1", "20260001"));
+                new Recollection(new Timeline(new Secrets()), "T1", "20260001"),
+                Pace.silent(profile.pacing()));
         return new KeyTrial(terminal, test).run();
     }
 
@@ -152,6 +153,11 @@ final class KeyTrialTest {
                 show("test", "key " + names.getOrDefault(key.name(), key.name()), "count " + ++count);
             }
             mute = key.name().equals(sticks);
+        }
+
+        @Override
+        public void chord(Set<Key> keys, Press how) {
+            throw new UnsupportedOperationException("Nobody presses keys together here.");
         }
 
         private void show(String... rows) {

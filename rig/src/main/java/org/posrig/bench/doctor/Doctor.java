@@ -14,6 +14,7 @@ import org.posrig.bench.Lane;
 import org.posrig.bench.OutOfService;
 import org.posrig.fault.RigFault;
 import org.posrig.relay.BoardDescription;
+import org.posrig.relay.PressCounts;
 import org.posrig.terminal.ScreenMismatch;
 import org.posrig.timeline.Secrets;
 import org.posrig.timeline.Timeline;
@@ -45,6 +46,9 @@ public final class Doctor {
     public Diagnosis examine(Path state, Path work) {
         Needs needs = Needs.of(opener.file());
         ofMachine(machine, needs, state).forEach(check -> look(Diagnosis.MACHINE, check));
+        look(
+                Diagnosis.BENCH,
+                new WearCheck(PressCounts.of(Bench.pressCounts(state, opener.file())), PressCounts.RATED_LIFE));
         boolean portsThere = needs.ports().stream().allMatch(port -> machine.has(port.path()));
         if (portsThere) {
             bench(needs, state, work);

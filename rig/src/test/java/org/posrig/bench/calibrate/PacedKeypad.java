@@ -17,6 +17,7 @@ import org.posrig.terminal.Echo;
 import org.posrig.terminal.Flow;
 import org.posrig.terminal.Key;
 import org.posrig.terminal.Keypad;
+import org.posrig.terminal.Pace;
 import org.posrig.terminal.Peripherals;
 import org.posrig.terminal.Power;
 import org.posrig.terminal.Press;
@@ -74,7 +75,16 @@ final class PacedKeypad implements Keypad, Display, CardReader, Power {
                                 List.of(new Action.TypeValue("amount", Optional.of(new Echo(Echo.Kind.YUAN, CLEAR)))))),
                 Map.of());
         Recollection recollection = new Recollection(new Timeline(new Secrets()), "T1", "20260001");
-        return TypingTrial.of(new Terminal("T1", profile, this, this, this, this, Peripherals.none(), recollection))
+        return TypingTrial.of(new Terminal(
+                        "T1",
+                        profile,
+                        this,
+                        this,
+                        this,
+                        this,
+                        Peripherals.none(),
+                        recollection,
+                        new Pace(profile.pacing(), new Stopped(), note -> {})))
                 .orElseThrow();
     }
 
@@ -88,6 +98,11 @@ final class PacedKeypad implements Keypad, Display, CardReader, Power {
             typed += key.name().repeat(times.getOrDefault(key.name().charAt(0), 1));
         }
         show();
+    }
+
+    @Override
+    public void chord(Set<Key> keys, Press how) {
+        throw new UnsupportedOperationException("Nobody presses keys together here.");
     }
 
     private void show() {
@@ -133,4 +148,16 @@ final class PacedKeypad implements Keypad, Display, CardReader, Power {
 
     @Override
     public void close() {}
+
+    /** Nobody waits for this keypad. */
+    private static final class Stopped implements Pace.Ticks {
+
+        @Override
+        public Duration now() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public void pass(Duration time) {}
+    }
 }
