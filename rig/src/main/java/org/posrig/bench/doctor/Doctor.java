@@ -49,7 +49,8 @@ public final class Doctor {
         look(
                 Diagnosis.BENCH,
                 new WearCheck(PressCounts.of(Bench.pressCounts(state, opener.file())), PressCounts.RATED_LIFE));
-        boolean portsThere = needs.ports().stream().allMatch(port -> machine.has(port.path()));
+        boolean portsThere = needs.ports().stream()
+                .allMatch(port -> port.file().map(machine::has).orElse(true));
         if (portsThere) {
             bench(needs, state, work);
         } else {

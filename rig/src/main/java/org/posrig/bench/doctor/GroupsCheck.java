@@ -65,7 +65,7 @@ public final class GroupsCheck implements Check {
         if (needs.expanders().findAny().isPresent()) {
             wanted.add("i2c");
         }
-        if (!needs.ports().isEmpty()) {
+        if (!needs.ports().stream().allMatch(Needs.Port::remote)) {
             wanted.add("dialout");
         }
         return wanted;

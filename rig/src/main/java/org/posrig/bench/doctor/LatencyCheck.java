@@ -30,7 +30,7 @@ public final class LatencyCheck implements Check {
         List<String> slow = new ArrayList<>();
         int ftdi = 0;
         for (Needs.Port port : needs.ports()) {
-            String device = machine.device(port.path());
+            String device = machine.device(port.file().orElse("none"));
             Optional<Integer> timer = machine.text("/sys/bus/usb-serial/devices/" + device + "/latency_timer")
                     .filter(text -> text.matches("\\d{1,3}"))
                     .map(Integer::parseInt);

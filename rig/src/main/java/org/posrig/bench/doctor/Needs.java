@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.posrig.bench.BenchFile;
 import org.posrig.relay.BoardDescription;
@@ -25,8 +26,22 @@ public record Needs(List<BoardDescription> boards, List<Port> ports) {
      * A serial port.
      *
      * @param of what is behind it: {@code display of T1}
+     * @param path as the bench file writes it
      */
-    public record Port(String of, String path) {}
+    public record Port(String of, String path) {
+
+        /** Its file on this machine; empty where it is named by its adapter or socket, or is in the network. */
+        Optional<String> file() {
+            return path.startsWith("/")
+                    ? Optional.of(path)
+                    : Optional.of("/dev/" + path).filter(unused -> path.matches("[A-Za-z0-9]+"));
+        }
+
+        /** Whether it is no port of this machine's. */
+        boolean remote() {
+            return path.startsWith("tcp:");
+        }
+    }
 
     /** What a bench file asks for; stand-ins ask for nothing. */
     public static Needs of(BenchFile file) {
@@ -45,7 +60,7 @@ public record Needs(List<BoardDescription> boards, List<Port> ports) {
         boards.forEach(board -> {
             // A stand-in's port is none of the machine's.
             if (board instanceof BoardDescription.SerialBoard serial
-                    && serial.port().startsWith("/")) {
+                    && !serial.port().equals("stand-in")) {
                 ports.add(new Port("relay board " + board.name(), serial.port()));
             }
         });

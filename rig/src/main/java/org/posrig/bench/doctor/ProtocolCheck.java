@@ -19,7 +19,7 @@ public final class ProtocolCheck implements Check {
 
     @Override
     public Finding look() {
-        String protocol = patient.profile().display().protocol();
+        String protocol = patient.profile().display().protocol().word();
         List<Screen> shown = patient.shown().stream()
                 .filter(screen -> !screen.text().isEmpty())
                 .toList();

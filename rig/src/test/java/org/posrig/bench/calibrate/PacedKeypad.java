@@ -13,6 +13,7 @@ import org.posrig.terminal.CardReader;
 import org.posrig.terminal.Cell;
 import org.posrig.terminal.Display;
 import org.posrig.terminal.DisplayGeometry;
+import org.posrig.terminal.DisplayProtocol;
 import org.posrig.terminal.Echo;
 import org.posrig.terminal.Flow;
 import org.posrig.terminal.Key;
@@ -56,7 +57,7 @@ final class PacedKeypad implements Keypad, Display, CardReader, Power {
         TerminalProfile profile = new TerminalProfile(
                 Path.of("paper.yaml"),
                 "paper",
-                new DisplayGeometry("vt100", StandardCharsets.UTF_8, 16, 1),
+                new DisplayGeometry(DisplayProtocol.VT100, StandardCharsets.UTF_8, 16, 1),
                 // Longer than any limit that is tried, so that clearing always counts.
                 new Timing(
                         Duration.ofSeconds(1),

@@ -145,6 +145,16 @@ final class MachineChecksTest {
     }
 
     @Test
+    void a_port_that_is_named_otherwise_than_by_a_file_is_left_to_the_opening() {
+        for (String port : List.of("serial:A50285BI", "usb:1-1.2", "tcp://10.0.0.5:2001")) {
+            assertThat(found("port, display of T1", needs(port)))
+                    .isEqualTo(Finding.pass(port + ", which is looked for when the bench opens"));
+        }
+        assertThat(found("port, display of T1", needs("ttyUSB0")).status()).isEqualTo(Finding.Status.WARN);
+        assertThat(found("port, display of T1", needs("ttyUSB7")).status()).isEqualTo(Finding.Status.FAIL);
+    }
+
+    @Test
     void an_undervoltage_that_is_over_is_a_warning() {
         pi.file("/sys/devices/platform/soc/soc:firmware/get_throttled", "0x50000");
         assertThat(found("voltage").status()).isEqualTo(Finding.Status.WARN);
