@@ -57,7 +57,7 @@ final class SetupTest {
         BenchFile read = BenchReader.read(bench);
         assertThat(read.terminals()).hasSize(1);
         assertThat(read.terminals().getFirst().cards()).hasSize(2);
-        assertThat(read.terminals().getFirst().baud()).isEqualTo(9600);
+        assertThat(read.terminals().getFirst().settings().baud()).isEqualTo(9600);
     }
 
     @Test
