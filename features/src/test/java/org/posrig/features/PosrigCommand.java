@@ -155,11 +155,10 @@ final class PosrigCommand {
             Path said = Files.createTempFile(folder, "output", ".txt");
             List<String> command = new ArrayList<>(before);
             command.addAll(command(words));
-            ProcessBuilder builder =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(said.toFile())
-                            .redirectInput(Path.of("/dev/null").toFile());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .redirectInput(Path.of("/dev/null").toFile());
             // No report after a run: it is tried elsewhere and takes its time.
             if (!words.getFirst().equals("report")) {
                 builder.environment().remove("POSRIG_NODE");
