@@ -211,6 +211,7 @@ public record BenchFile(
     /**
      * How a stand-in terminal is set up. Its keys come from a file of its own, not from the host's.
      *
+     * @param restartKey where it is not the model's own; empty otherwise
      * @param signIn the keys it signs in for (F60.3): 001, 003 or 004
      */
     public record StandInPart(

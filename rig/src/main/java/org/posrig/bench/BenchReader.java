@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.Mistakes;
+import org.posrig.standin.model.Model;
 import org.posrig.standin.settings.PinRetry;
 import org.posrig.terminal.CardReader;
 import org.posrig.terminal.ProfileReader;
@@ -27,6 +28,8 @@ import org.posrig.yaml.YamlMapping;
 public final class BenchReader {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,30}");
+
+    private static final Pattern MODELS = Pattern.compile(String.join("|", Model.names()));
 
     private final Mistakes elsewhere = new Mistakes();
     private final Set<String> names = new HashSet<>();
@@ -169,7 +172,7 @@ public final class BenchReader {
         elsewhere(part, "keys", file -> StandInKeys.masterKey(file, number), "");
         part.optionalAmount("no-pin-limit");
         return new BenchFile.StandInPart(
-                part.text("model", Pattern.compile("standin-a"), "a stand-in's model, standin-a"),
+                part.text("model", MODELS, "a stand-in's model: " + String.join(" or ", Model.names())),
                 part.path("keys"),
                 part.text("serial-number"),
                 part.optionalChoice("retry-after-wrong-pin", PinRetry.class)
@@ -195,7 +198,7 @@ public final class BenchReader {
     private static String restartKey(YamlMapping part) {
         return part.has("restart-key")
                 ? part.text("restart-key", Pattern.compile("f2|cancel"), "the key of a restart, f2 or cancel")
-                : "f2";
+                : "";
     }
 
     private static List<String> defects(YamlMapping part) {

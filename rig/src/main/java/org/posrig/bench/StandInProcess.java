@@ -58,7 +58,9 @@ final class StandInProcess implements AutoCloseable {
         config.put("retryAfterWrongPin", standIn.retryAfterWrongPin());
         config.put("noPinLimit", standIn.noPinLimit());
         config.put("pinRequiredCode", standIn.pinRequiredCode());
-        config.put("restartKey", standIn.restartKey());
+        if (!standIn.restartKey().isEmpty()) {
+            config.put("restartKey", standIn.restartKey());
+        }
         config.put("hostWait", standIn.hostWait().toMillis() + "ms");
         config.put("inputWait", standIn.inputWait().toMillis() + "ms");
         Map<String, String> passwords = new LinkedHashMap<>();
