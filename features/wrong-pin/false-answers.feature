@@ -54,7 +54,7 @@ Feature: False answers are not believed
     Given the host asks for a sign-in with its next answer
     When the cardholder tries to pay 12.00 with the everyday debit card and the right PIN
     Then the terminal approves 12.00
-    When somebody presses cancel
+    When the cashier acknowledges what the terminal says
     Then the terminal says that it is signed in
     When the cardholder tries to pay 8.00 with the everyday debit card and the right PIN
     Then the terminal approves 8.00

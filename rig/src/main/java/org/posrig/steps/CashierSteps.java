@@ -29,6 +29,13 @@ public final class CashierSteps {
         scene.terminal().perform("request-sale");
     }
 
+    @Says("Puts away what the terminal says, with the key that does it; whatever comes then.")
+    @When("the cashier acknowledges what the terminal says")
+    @当("收银员确认终端的提示")
+    public void acknowledges() {
+        scene.terminal().perform("acknowledge");
+    }
+
     @Says("Switches the terminal on and waits for its login.")
     @When("the cashier switches the terminal on")
     @当("收银员开机")

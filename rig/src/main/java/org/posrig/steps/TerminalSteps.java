@@ -98,16 +98,12 @@ public final class TerminalSteps {
         scene.await("sign-in-failed");
     }
 
-    /** The words may stand on several rows, as they are separated by blanks here. */
-    @Says(
-            value = "The refusal shows that response code with its own words; blanks stand for the end of a row.",
-            english = "the terminal shows code 51 with the text \"余额不足\"",
-            chinese = "终端显示应答码51和文字\"余额不足\"")
-    @Then("the terminal shows code {code} with the text {string}")
-    @那么("终端显示应答码{code}和文字{string}")
-    public void showsCodeAndText(String code, String text) {
+    @Says("The response code is shown with the text that the terminal's profile has for it.")
+    @Then("the terminal shows code {code} with its text")
+    @那么("终端显示应答码{code}及其文字")
+    public void showsCodeAndText(String code) {
         List<String> texts = new ArrayList<>(List.of("[" + code + "]"));
-        texts.addAll(List.of(text.split(" ")));
+        texts.addAll(scene.terminal().profile().response(code));
         scene.terminal().await(List.of("declined"), texts);
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.posrig.yaml.Durations;
 import org.posrig.yaml.Nearest;
 import org.posrig.yaml.YamlFile;
@@ -20,6 +21,8 @@ import org.posrig.yaml.YamlMapping;
 
 /** Reads a terminal profile and checks that its parts fit each other: flows name known keys and screens, starts known flows. */
 public final class ProfileReader {
+
+    private static final Pattern CODE = Pattern.compile("[0-9A-Z]{2}");
 
     private ProfileReader() {}
 
@@ -66,6 +69,7 @@ public final class ProfileReader {
                 starts(root.mapping("starts"), screens.keySet(), flows.keySet(), places),
                 PaperReader.receipt(root),
                 PaperReader.versions(root, screens.keySet(), flows.keySet()),
+                responses(root, places),
                 places.written(),
                 KeypadReader.matrix(root, keys),
                 PacingReader.read(root, keys, screens.keySet()),
@@ -154,6 +158,22 @@ public final class ProfileReader {
                             screen.optionalFlag("keypad").orElse(false)));
         }
         return Map.copyOf(screens);
+    }
+
+    private static Map<String, List<String>> responses(YamlMapping root, PlaceBook places) {
+        Map<String, List<String>> responses = new LinkedHashMap<>();
+        root.optionalMapping("responses").ifPresent(mapping -> {
+            places.note(root.placeOfKey("responses"), "responses");
+            for (String code : mapping.names()) {
+                if (!CODE.matcher(code).matches()) {
+                    mapping.mistake(
+                            code,
+                            "a response code has two digits or capital letters, in quotes where both are digits.");
+                }
+                responses.put(code, mapping.texts(code));
+            }
+        });
+        return Map.copyOf(responses);
     }
 
     private static Map<String, Start> starts(

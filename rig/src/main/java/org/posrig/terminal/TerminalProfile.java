@@ -15,6 +15,7 @@ import org.posrig.yaml.Place;
  *
  * @param receipt what its receipts look like, where it prints any
  * @param versions where it tells its versions, where it does
+ * @param responses the texts, by response code (F39), that must all stand on the screen which tells of it
  * @param places where its parts stand in the file
  * @param matrix how its keys lie on rows and columns, where that is known
  * @param pacing what it asks of whoever uses it day and night
@@ -34,6 +35,7 @@ public record TerminalProfile(
         Map<String, Start> starts,
         Optional<ReceiptLayout> receipt,
         Optional<VersionScreen> versions,
+        Map<String, List<String>> responses,
         ProfilePlaces places,
         Matrix matrix,
         Pacing pacing,
@@ -66,6 +68,7 @@ public record TerminalProfile(
                 starts,
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 ProfilePlaces.NONE,
                 Matrix.UNKNOWN,
                 Pacing.NONE,
@@ -87,6 +90,7 @@ public record TerminalProfile(
                 starts,
                 receipt,
                 versions,
+                responses,
                 places,
                 matrix,
                 pacing,
@@ -108,6 +112,7 @@ public record TerminalProfile(
                 starts,
                 receipt,
                 versions,
+                responses,
                 places,
                 matrix,
                 other,
@@ -129,6 +134,7 @@ public record TerminalProfile(
                 starts,
                 receipt,
                 versions,
+                responses,
                 places,
                 other,
                 pacing,
@@ -145,6 +151,11 @@ public record TerminalProfile(
 
     public Start start(String name) {
         return Optional.ofNullable(starts.get(name)).orElseThrow(() -> missing("start", name, starts));
+    }
+
+    /** The texts of a response code, the code itself not among them. */
+    public List<String> response(String code) {
+        return Optional.ofNullable(responses.get(code)).orElseThrow(() -> missing("response", code, responses));
     }
 
     /** The profile's name for what stands on a screen: of several that fit, the one with the most and longest texts. */

@@ -181,6 +181,20 @@ final class ProfileReaderTest {
     }
 
     @Test
+    void the_texts_of_response_codes_are_read_and_a_code_that_is_none_is_a_mistake() {
+        TerminalProfile profile = ProfileReader.read(file(SOUND + "responses: {'25': [没有原始交易], A0: [MAC, 签到]}\n"));
+        assertThat(profile.response("25")).containsExactly("没有原始交易");
+        assertThat(profile.response("A0")).containsExactly("MAC", "签到");
+        assertThatExceptionOfType(RigFault.class)
+                .isThrownBy(() -> profile.response("26"))
+                .withMessageMatching(".*small.yaml:\\d+:1 has no response '26'. Add it there; .*");
+        assertThatThrownBy(() -> ProfileReader.read(file(SOUND + "responses: {no: [x], '5': y}\n")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("a response code has two digits or capital letters")
+                .hasMessageContaining("'5' must be a list.");
+    }
+
+    @Test
     void an_empty_profile_tells_everything_that_belongs_into_one() {
         assertMistakes("profile-missing.txt", "model: small\n");
     }

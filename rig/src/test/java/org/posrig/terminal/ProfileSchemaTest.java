@@ -71,6 +71,7 @@ final class ProfileSchemaTest {
               reprint: 重打
               fields:
                 {amount: '(a)', card: '(b)', trace: '(c)', batch: '(d)', reference: '(e)', authorisation: '(f)', operator: '(g)', time: '(h)'}
+            responses: {"51": [余额不足], A0: [MAC, 重新签到]}
             starts:
               ready: {screen: idle, from: {menu: nothing}}
             """;
