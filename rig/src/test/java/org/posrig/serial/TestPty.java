@@ -57,9 +57,22 @@ public final class TestPty implements AutoCloseable {
         }
     }
 
-    /** Ends the device; its link stays, pointing nowhere. */
+    /**
+     * Ends the device; its link stays, pointing nowhere. The descriptor's number is kept for nothing: a thread that still waits for bytes must not
+     * find the next test's device under it.
+     */
     public void endDevice() {
-        call("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT), descriptor);
+        try (Arena arena = Arena.ofConfined()) {
+            int nothing = (int) call(
+                    "open",
+                    FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
+                    arena.allocateFrom("/dev/null"),
+                    O_RDWR);
+            FunctionDescriptor two =
+                    FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
+            call("dup2", two, nothing, descriptor);
+            call("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT), nothing);
+        }
     }
 
     /** Sends bytes to whoever has the far side open. */
@@ -82,6 +95,9 @@ public final class TestPty implements AutoCloseable {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment memory = arena.allocate(atMost);
             long read = (long) call("read", transfer(), descriptor, memory, (long) atMost);
+            if (read <= 0) {
+                throw new IllegalStateException("The device has ended.");
+            }
             return memory.asSlice(0, read).toArray(ValueLayout.JAVA_BYTE);
         }
     }

@@ -159,6 +159,12 @@ final class TimelineFileTest {
                 new Happening.HostMessage(
                         "c1", "20260001", true, "0200 sale", List.of(new Happening.Field(39, "response code", "00"))),
                 new Happening.Note("line one\nline \"two\""),
+                new Happening.RunStarted("stand-in", "2026-11-22T02:00:00Z", "/srv/posrig", "./posrig run"),
+                new Happening.TerminalTaken("T1", "20260001", "standin-a", "firmware 1.0.0"),
+                new Happening.StepEnded("passed", ""),
+                new Happening.DisplayRead("T1", 1, Duration.ofMillis(3), Duration.ofMillis(5), 9, "交易成功"),
+                new Happening.ExpectationMissed(
+                        "T1", "'idle'", Duration.ofSeconds(3), 1, List.of(new MissingText("请签到", 0, 2, List.of(0, 1)))),
                 new Happening.ScenarioEnded("a sale", "passed", ""));
     }
 }
