@@ -37,7 +37,7 @@ final class BayLines implements AutoCloseable {
                             part.name(), link(line, "printer", standIn), line.charset(), timeline, lane));
             Optional<Scanner> scanner = part.scanner()
                     .map(line -> new SerialScanner(part.name(), link(line, "scanner", standIn), timeline, lane));
-            return new BayLines(display, new Peripherals(printer, scanner));
+            return new BayLines(display, new Peripherals(printer, scanner, Optional.empty()));
         } catch (RuntimeException e) {
             printer.ifPresent(Printer::close);
             display.close();

@@ -40,6 +40,7 @@ final class TimelineText {
             case Happening.Pressed key -> key.terminal();
             case Happening.CardMoved card -> card.terminal();
             case Happening.PowerMoved power -> power.terminal();
+            case Happening.SenseMoved sense -> sense.terminal();
             case Happening.ScreenShown screen -> screen.terminal();
             case Happening.ReceiptPrinted receipt -> receipt.terminal();
             case Happening.CodeScanned code -> code.terminal();
@@ -73,6 +74,7 @@ final class TimelineText {
                                 millis(key.closed().minus(key.closing())));
             case Happening.CardMoved card -> "card " + card.card() + " " + card.how();
             case Happening.PowerMoved power -> power.present() ? "power restored" : "power cut";
+            case Happening.SenseMoved sense -> "sense " + sense.name() + (sense.on() ? " on" : " off");
             case Happening.ScreenShown screen ->
                 "screen " + screen.screen() + "  "
                         + screen.rows().stream().map(String::strip).collect(Collectors.joining(" | "));

@@ -2,11 +2,15 @@ package org.posrig.relay;
 
 import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
+import com.pi4j.io.gpio.digital.DigitalInput;
+import com.pi4j.io.gpio.digital.PullResistance;
 import com.pi4j.io.i2c.I2C;
 import com.pi4j.platform.Platform;
+import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalInputProvider;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
 import com.pi4j.plugin.linuxfs.provider.i2c.LinuxFsI2CProvider;
 import com.pi4j.plugin.mock.platform.MockPlatform;
+import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalInputProvider;
 import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalOutputProvider;
 import com.pi4j.plugin.mock.provider.i2c.MockI2CProvider;
 import com.pi4j.plugin.raspberrypi.platform.RaspberryPiPlatform;
@@ -24,17 +28,19 @@ public final class Pi4jGpio implements AutoCloseable {
 
     private final Context context;
     private final String provider;
+    private final String inputs;
     private final String i2c;
     private final List<RelayBoard> boards = new CopyOnWriteArrayList<>();
 
-    private Pi4jGpio(Platform platform, Provider<?, ?, ?> outputs, Provider<?, ?, ?> i2c) {
+    private Pi4jGpio(Platform platform, Provider<?, ?, ?> outputs, Provider<?, ?, ?> inputs, Provider<?, ?, ?> i2c) {
         this.context = Pi4J.newContextBuilder()
                 .noAutoDetect()
                 .disableShutdownHook()
                 .add(platform)
-                .add(outputs, i2c)
+                .add(outputs, inputs, i2c)
                 .build();
         this.provider = outputs.id();
+        this.inputs = inputs.id();
         this.i2c = i2c.id();
     }
 
@@ -45,7 +51,11 @@ public final class Pi4jGpio implements AutoCloseable {
 
     /** Lines in memory, and I²C buses on which a provider's devices are. */
     static Pi4jGpio mock(Provider<?, ?, ?> i2c) {
-        return new Pi4jGpio(new MockPlatform(), MockDigitalOutputProvider.newInstance(), i2c);
+        return new Pi4jGpio(
+                new MockPlatform(),
+                MockDigitalOutputProvider.newInstance(),
+                MockDigitalInputProvider.newInstance(),
+                i2c);
     }
 
     /**
@@ -58,6 +68,7 @@ public final class Pi4jGpio implements AutoCloseable {
             return new Pi4jGpio(
                     new RaspberryPiPlatform(),
                     GpioDDigitalOutputProvider.newInstance(),
+                    GpioDDigitalInputProvider.newInstance(),
                     LinuxFsI2CProvider.newInstance());
         } catch (RuntimeException | LinkageError e) {
             throw noChip(e);
@@ -99,6 +110,37 @@ public final class Pi4jGpio implements AutoCloseable {
         }
     }
 
+    /**
+     * A line as an input; it is let go at the end.
+     *
+     * @throws RigFault when it is not there or taken
+     */
+    DigitalInput input(SenseDescription sense) {
+        try {
+            return context.create(DigitalInput.newConfigBuilder(context)
+                    .id(id(sense))
+                    .name(sense.name())
+                    .address(sense.line())
+                    .pull(
+                            switch (sense.pull()) {
+                                case UP -> PullResistance.PULL_UP;
+                                case DOWN -> PullResistance.PULL_DOWN;
+                                case NONE -> PullResistance.OFF;
+                            })
+                    .provider(inputs)
+                    .build());
+        } catch (IllegalStateException | LinkageError e) {
+            throw noChip(e);
+        } catch (RuntimeException e) {
+            throw new RigFault(
+                    RigFault.Cause.RELAY_BOARD,
+                    "Line " + sense.line() + " of board " + sense.board() + " for the sense '" + sense.name()
+                            + "' of terminal " + sense.terminal() + " could not be had.",
+                    "See whether another program holds it and whether this user is of the group gpio.",
+                    e);
+        }
+    }
+
     /** Opens all contacts of all boards and lets the lines go, whatever fails on the way. */
     @Override
     public void close() {
@@ -106,6 +148,15 @@ public final class Pi4jGpio implements AutoCloseable {
         boards.forEach(board -> failures.attempt(board::close));
         failures.attempt(context::shutdown);
         failures.throwAny();
+    }
+
+    /** A sense's input, as Pi4J has it. */
+    DigitalInput held(SenseDescription sense) {
+        return context.registry().get(id(sense), DigitalInput.class);
+    }
+
+    private static String id(SenseDescription sense) {
+        return sense.terminal() + "/sense/" + sense.name();
     }
 
     private I2C device(String name, int bus, int address) {

@@ -1,7 +1,11 @@
 package org.posrig.relay;
 
+import com.pi4j.io.gpio.digital.DigitalInput;
+import com.pi4j.io.gpio.digital.DigitalState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.posrig.fault.RigFault;
@@ -15,6 +19,7 @@ public final class RelayBoards implements AutoCloseable {
 
     private final Supplier<Pi4jGpio> openPi;
     private final List<Runnable> closing = new ArrayList<>();
+    private final Map<String, Pi4jGpio> withInputs = new HashMap<>();
     private Optional<Pi4jGpio> pi = Optional.empty();
 
     public RelayBoards() {
@@ -35,9 +40,13 @@ public final class RelayBoards implements AutoCloseable {
             case BoardDescription.Mock(var name, var lines, var active) -> {
                 Pi4jGpio memory = Pi4jGpio.mock();
                 closing.add(memory::close);
+                withInputs.put(name, memory);
                 yield memory.board(name, lines, active);
             }
-            case BoardDescription.PiGpio(var name, var lines, var active) -> pi().board(name, lines, active);
+            case BoardDescription.PiGpio(var name, var lines, var active) -> {
+                withInputs.put(name, pi());
+                yield pi().board(name, lines, active);
+            }
             case BoardDescription.Expander(var name, int bus, int address, var lines, var active) ->
                 pi().expander(name, bus, address, lines, active);
             case BoardDescription.SerialBoard(var name, var port, int relays, var lines) -> {
@@ -49,6 +58,25 @@ public final class RelayBoards implements AutoCloseable {
         };
     }
 
+    /**
+     * A line of a board with inputs, which is open.
+     *
+     * @throws RigFault when the board is not open or has no inputs, or when the line is not there or taken
+     */
+    synchronized TerminalSenses.Input input(SenseDescription sense) {
+        Pi4jGpio lines = withInputs.get(sense.board());
+        if (lines == null) {
+            throw new RigFault(
+                    RigFault.Cause.RELAY_BOARD,
+                    "Board " + sense.board() + ", from which the sense '" + sense.name() + "' of terminal "
+                            + sense.terminal() + " is to be read, is not open or has no inputs.",
+                    "Put senses on the Pi's header, and see to that board first.");
+        }
+        DigitalInput input = lines.input(sense);
+        DigitalState on = sense.active() == ActiveLevel.LOW ? DigitalState.LOW : DigitalState.HIGH;
+        return new TerminalSenses.Input(sense, () -> input.state() == on);
+    }
+
     /** Opens all contacts of all boards and lets the boards go, whatever fails on the way. */
     @Override
     public synchronized void close() {
@@ -56,6 +84,7 @@ public final class RelayBoards implements AutoCloseable {
         closing.forEach(failures::attempt);
         pi.ifPresent(holder -> failures.attempt(holder::close));
         closing.clear();
+        withInputs.clear();
         pi = Optional.empty();
         failures.throwAny();
     }

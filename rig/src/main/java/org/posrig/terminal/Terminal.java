@@ -196,15 +196,7 @@ public final class Terminal {
 
     /** What it prints; empty where the bench has no printer at it or its profile knows no receipts. */
     public Optional<Receipts> receipts() {
-        return peripherals
-                .printer()
-                .flatMap(printer -> profile.receipt()
-                        .map(layout -> new Receipts(
-                                name,
-                                layout,
-                                printer.history(),
-                                profile.timing().screen(),
-                                recollection)));
+        return peripherals.receipts(name, profile, recollection);
     }
 
     /** Whether codes can be brought to it. */
@@ -218,6 +210,11 @@ public final class Terminal {
         peripherals.scanner().orElseThrow().scan(whose, code);
     }
 
+    /** What is read back of it; empty where the bench has no sense inputs at it. */
+    public Optional<SenseReading> senses() {
+        return peripherals.senses().map(inputs -> new SenseReading(this, inputs));
+    }
+
     /** The way to what the terminal tells of itself. */
     public VersionReading versionReading() {
         return new VersionReading(this, mismatch);
@@ -225,7 +222,7 @@ public final class Terminal {
 
     private void actionBegins() {
         screens().actionBegins();
-        peripherals.printer().ifPresent(printer -> printer.history().actionBegins());
+        peripherals.actionBegins();
     }
 
     /** Waits until the last action shows, which it need not, and then until the display is settled. */

@@ -102,6 +102,14 @@ public sealed interface Happening {
         }
     }
 
+    /** What is read back of a terminal goes on or off: a lamp, a buzzer, a contact; nothing of it is told during a secret entry. */
+    record SenseMoved(String terminal, String name, boolean on) implements Happening {
+        @Override
+        public Happening filtered(UnaryOperator<String> filter) {
+            return new SenseMoved(filter.apply(terminal), filter.apply(name), on);
+        }
+    }
+
     /**
      * A terminal shows another screen. {@code first} and {@code last} are the times of the first and the last byte that made it.
      *

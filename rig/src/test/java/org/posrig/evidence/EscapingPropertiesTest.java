@@ -99,6 +99,7 @@ class EscapingPropertiesTest {
                 new Happening.CardMoved(b, a, b),
                 new Happening.ScreenShown(a, 1, Duration.ZERO, Duration.ZERO, List.of(a, b), List.of(b, a)),
                 new Happening.PowerMoved(a, true),
+                new Happening.SenseMoved(a, b, true),
                 new Happening.ScreenShown(b, 2, Duration.ZERO, Duration.ZERO, List.of(b), List.of("# # ##")),
                 new Happening.LineMoved(a, b, false, a),
                 new Happening.HostMessage(b, a, false, b, List.of(new Happening.Field(2, a, b))),

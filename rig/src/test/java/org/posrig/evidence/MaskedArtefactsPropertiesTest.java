@@ -139,6 +139,7 @@ final class MaskedArtefactsPropertiesTest {
                 text -> new Happening.RelayMoved(text, text, true),
                 text -> new Happening.CardMoved(text, text, text),
                 text -> new Happening.PowerMoved(text, false),
+                text -> new Happening.SenseMoved(text, text, true),
                 text -> new Happening.ScreenShown(
                         text, 1, Duration.ZERO, Duration.ZERO, List.of(text, "a", text), List.of(text)),
                 text -> new Happening.DisplayRead(text, 1, Duration.ZERO, Duration.ZERO, 9, text),

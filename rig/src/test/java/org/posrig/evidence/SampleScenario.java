@@ -97,7 +97,9 @@ final class SampleScenario {
                 .at(8_200, new Happening.LineMoved("T1", "/dev/ttyUSB0", false, "unplugged"))
                 .at(8_300, new Happening.LineMoved("T1", "/dev/ttyUSB0", true, ""))
                 .at(8_400, new Happening.PowerMoved("T1", false))
+                .at(8_415, new Happening.SenseMoved("T1", "power-led", false))
                 .at(9_000, new Happening.PowerMoved("T1", true))
+                .at(9_035, new Happening.SenseMoved("T1", "power-led", true))
                 .at(17_345, new Happening.ScenarioEnded("Sale of 12.00", "failed", "expected: 12.00\n  shown: 0.02"));
         return sample.events();
     }

@@ -146,6 +146,7 @@ final class TimelineFileTest {
                         Duration.ofMillis(28)),
                 new Happening.CardMoved("T1", "everyday debit", "inserted"),
                 new Happening.PowerMoved("T1", false),
+                new Happening.SenseMoved("T1", "power-led", false),
                 new Happening.ScreenShown(
                         "T1",
                         1,

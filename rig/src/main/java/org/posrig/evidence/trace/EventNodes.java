@@ -55,6 +55,11 @@ final class EventNodes {
                         .put("how", text(how));
             case Happening.PowerMoved(String terminal, boolean present) ->
                 begun(at, "power", what).put("terminal", text(terminal)).put("present", present);
+            case Happening.SenseMoved(String terminal, String name, boolean on) ->
+                begun(at, "sense", what)
+                        .put("terminal", text(terminal))
+                        .put("name", text(name))
+                        .put("on", on);
             case Happening.CodeScanned(String terminal, String whose) ->
                 begun(at, "code", what).put("terminal", text(terminal)).put("whose", text(whose));
             case Happening.LineMoved(String terminal, String port, boolean present, String reason) ->

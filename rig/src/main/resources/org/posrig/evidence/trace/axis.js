@@ -16,7 +16,7 @@ function makeLanes() {
   whose.forEach((terminal) => made.push({ id: "screens", word: "screens", terminal, height: 62, list: of(["screen", "missed"], terminal) }));
   whose.forEach((terminal) => made.push({ id: "keys", word: "keys", terminal, height: 24, list: of(["key", "card", "code"], terminal) }));
   made.push({ id: "host", word: "host", height: 38, list: of(["message"]) });
-  made.push({ id: "rest", word: "rest", height: 22, list: of(["note", "power", "line", "receipt"]) });
+  made.push({ id: "rest", word: "rest", height: 22, list: of(["note", "power", "sense", "line", "receipt"]) });
   made.push({ id: "relays", word: "relays", height: 18, list: of(["relay"]) });
   made.push({ id: "serial", word: "serial", height: 18, list: of(["read"]) });
   return made.filter((lane) => lane.id === "steps" ? steps.length : lane.list.length);

@@ -54,6 +54,7 @@ function words(event) {
     case "message": return (event.request ? "→ " : "← ") + event.summary;
     case "card": return `${event.card} ${event.how}`;
     case "power": return say(event.present ? "powerBack" : "powerCut");
+    case "sense": return say(event.on ? "senseOn" : "senseOff", event.name);
     case "code": return say("scanned", event.whose);
     case "line": return event.port + " " + say(event.present ? "lineBack" : "lineLost") + (event.reason ? ": " + event.reason : "");
     case "receipt": return event.lines.map((line) => line.trim()).filter(Boolean).join(" | ");
