@@ -14,12 +14,16 @@ import org.posrig.relay.PressCounts;
 import org.posrig.relay.RelayCardReader;
 import org.posrig.relay.RelayKeypad;
 import org.posrig.relay.RelayPower;
+import org.posrig.relay.TerminalSenses;
+import org.posrig.relay.WatchedKeypad;
 import org.posrig.terminal.CardReader;
 import org.posrig.terminal.Debt;
 import org.posrig.terminal.Key;
+import org.posrig.terminal.Keypad;
 import org.posrig.terminal.Pace;
 import org.posrig.terminal.Recollection;
 import org.posrig.terminal.ScreenHistory;
+import org.posrig.terminal.SenseInputs;
 import org.posrig.terminal.StateLedger;
 import org.posrig.terminal.Terminal;
 import org.posrig.terminal.Versions;
@@ -30,6 +34,7 @@ import org.posrig.timeline.Timeline;
 final class Bay implements AutoCloseable {
 
     private final BenchFile.TerminalPart part;
+    private final BenchRelays boards;
     private final JoinedBoards relays;
     private final PressCounts counts;
     private final Timeline timeline;
@@ -45,14 +50,15 @@ final class Bay implements AutoCloseable {
 
     Bay(
             BenchFile.TerminalPart part,
-            JoinedBoards relays,
+            BenchRelays boards,
             PressCounts counts,
             Timeline timeline,
             Path state,
             Optional<StandInBay> standIn) {
         this.counts = counts;
         this.part = part;
-        this.relays = relays;
+        this.boards = boards;
+        this.relays = boards.of(part);
         this.timeline = timeline;
         this.ledger = new StateLedger(state.resolve(part.name() + ".ledger.json"));
         this.standIn = standIn;
@@ -91,16 +97,19 @@ final class Bay implements AutoCloseable {
         }
         standIn.ifPresent(bay -> bay.open(relays));
         BayLines lines = BayLines.open(part, standIn, timeline, lane::get);
+        Optional<TerminalSenses> senses = boards.watch(part, timeline, lane::get);
+        Keypad keypad = new RelayKeypad(part.name(), keyChannels(), relays, timeline, lane::get, counts);
         Recollection recollection = new Recollection(timeline, part.name(), part.number());
         opened = Optional.of(new Opened(
                 new Terminal(
                         part.name(),
                         part.profile(),
-                        new RelayKeypad(part.name(), keyChannels(), relays, timeline, lane::get, counts),
+                        senses.<Keypad>map(watching -> new WatchedKeypad(keypad, watching))
+                                .orElse(keypad),
                         lines.display(),
                         new RelayCardReader(part.name(), cardChannels(), relays, timeline, lane::get),
                         new RelayPower(part.name(), "power", relays, timeline, lane::get),
-                        lines.peripherals(),
+                        lines.peripherals().with(senses.map(SenseInputs.class::cast)),
                         recollection,
                         new Pace(part.profile().pacing(), Pace.Ticks.real(), this::note)),
                 lines,

@@ -93,7 +93,7 @@ public final class Bench implements AutoCloseable {
                 // The first terminal is wanted at once; the others when a scenario asks for them.
                 standIn.ifPresent(StandInBay::begin);
             }
-            bays.add(new Bay(part, relays.of(part), counts, timeline, state, standIn));
+            bays.add(new Bay(part, relays, counts, timeline, state, standIn));
         }
     }
 

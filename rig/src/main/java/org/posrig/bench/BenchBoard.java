@@ -23,6 +23,7 @@ final class BenchBoard {
      * What the file says of it; what a kind has not is a placeholder.
      *
      * @param operateTime how long a relay takes to close or open, bounce included
+     * @param ratedLife how many closings its relays are good for
      */
     record Said(
             Kind kind,
@@ -32,6 +33,7 @@ final class BenchBoard {
             String port,
             int relays,
             Duration operateTime,
+            long ratedLife,
             Place place) {
 
         int first() {
@@ -53,6 +55,7 @@ final class BenchBoard {
     private final boolean ofOneTerminal;
     private final Map<Integer, String> taken;
     private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private boolean read;
 
     /**
      * @param ofOneTerminal whether its channels need no terminal's name before theirs
@@ -84,7 +87,7 @@ final class BenchBoard {
     }
 
     boolean isUnused() {
-        return lines.isEmpty();
+        return lines.isEmpty() && !read;
     }
 
     /** Whether a stand-in terminal feels its relays: those that a Pi's lines or lines in memory move, or those of a board made for it. */
@@ -93,6 +96,11 @@ final class BenchBoard {
     }
 
     boolean tellsChanges() {
+        return ofEachTerminal(said.kind());
+    }
+
+    /** Whether lines of it can be read back. */
+    boolean hasInputs() {
         return ofEachTerminal(said.kind());
     }
 
@@ -108,6 +116,16 @@ final class BenchBoard {
     /** Takes a line for a channel; what is wrong with that, if anything. */
     Optional<String> take(int line, String channel) {
         lines.put(channel, line);
+        return own(line, channel);
+    }
+
+    /** Takes a line for a sense; what is wrong with that, if anything. */
+    Optional<String> listen(int line, String sense) {
+        read = true;
+        return own(line, sense);
+    }
+
+    private Optional<String> own(int line, String channel) {
         return Optional.ofNullable(taken.putIfAbsent(line, channel))
                 .map(other -> "line " + line + (ofOneTerminal ? "" : " of relay board '" + name + "'")
                         + " already belongs to " + other + "; every contact needs a line of its own.");
@@ -122,6 +140,7 @@ final class BenchBoard {
                         new BoardDescription.Expander(name, said.bus(), said.address(), lines, said.active());
                     case LCUS -> new BoardDescription.SerialBoard(name, said.port(), said.relays(), lines);
                 },
+                said.ratedLife(),
                 said.place());
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.posrig.relay.BoardDescription;
+import org.posrig.relay.PressCounts;
 import org.posrig.relay.Relay;
 import org.posrig.serial.SerialSettings;
 import org.posrig.terminal.CardReader;
@@ -46,6 +47,7 @@ public record BenchFile(
                         part.cards(),
                         part.printer(),
                         part.scanner(),
+                        part.senses(),
                         part.standIn().map(standIn -> standIn.withDefects(more))))
                 .toList();
         return new BenchFile(file, name, operators, host, relays, suffering);
@@ -63,6 +65,15 @@ public record BenchFile(
     /** Its relay boards with all their lines. */
     public List<BoardDescription> boards() {
         return relays.stream().map(BoardPart::description).toList();
+    }
+
+    /** How many closings the relays of a board are good for, for {@link PressCounts.Count#lifeUsed}; as usual where nobody says otherwise. */
+    public long ratedLife(String board) {
+        return relays.stream()
+                .filter(part -> part.description().name().equals(board))
+                .mapToLong(BoardPart::ratedLife)
+                .findFirst()
+                .orElse(PressCounts.RATED_LIFE);
     }
 
     /** The same bench with other timing of its keys. */
@@ -113,6 +124,12 @@ public record BenchFile(
         return all(part -> part.profile().keys().stream().map(Key::name));
     }
 
+    /** The names of the senses of its terminals. */
+    public Set<String> senses() {
+        return all(
+                part -> part.senses().stream().map(sense -> sense.description().name()));
+    }
+
     private Set<String> all(Function<TerminalPart, Stream<String>> names) {
         return terminals.stream().flatMap(names).collect(Collectors.toUnmodifiableSet());
     }
@@ -121,9 +138,10 @@ public record BenchFile(
      * A relay board.
      *
      * @param description where a stand-in takes the board's place, its port is {@code stand-in}
+     * @param ratedLife how many closings its relays are good for
      * @param place where the bench file names it
      */
-    public record BoardPart(BoardDescription description, Place place) {
+    public record BoardPart(BoardDescription description, long ratedLife, Place place) {
 
         /** Whether the board is a stand-in, as the terminal that it serves. */
         boolean isStandIn() {
@@ -151,6 +169,7 @@ public record BenchFile(
      * @param cards which card lies where
      * @param printer the receipt printer's line, where there is one
      * @param scanner the code scanner's line, where there is one
+     * @param senses what is read back of it
      */
     public record TerminalPart(
             String name,
@@ -162,11 +181,13 @@ public record BenchFile(
             List<CardPart> cards,
             Optional<LinePart> printer,
             Optional<LinePart> scanner,
+            List<SensePart> senses,
             Optional<StandInPart> standIn) {
 
         /** The same terminal, described by another profile. */
         TerminalPart with(TerminalProfile other) {
-            return new TerminalPart(name, number, other, port, settings, lines, cards, printer, scanner, standIn);
+            return new TerminalPart(
+                    name, number, other, port, settings, lines, cards, printer, scanner, senses, standIn);
         }
 
         /** How long nothing is held after a key, by its name on the timeline: a key of a secret entry is {@code •}. */
@@ -186,6 +207,9 @@ public record BenchFile(
                 all.add(Capabilities.PRINTER);
             }
             scanner.ifPresent(unused -> all.add(Capabilities.SCANNER));
+            if (!senses.isEmpty()) {
+                all.add(Capabilities.SENSES);
+            }
             profile.versions().ifPresent(unused -> all.add(Capabilities.VERSIONS));
             standIn.ifPresent(unused -> all.add(Capabilities.HAND_INSIDE));
             return Set.copyOf(all);

@@ -140,6 +140,9 @@ public final class BenchReader {
                 part.mappings("cards").stream().map(card -> card(card, wires)).toList();
         cardParts.addAll(cards);
         wires.fit(linesPart, standIn.isPresent());
+        List<SensePart> senses = part.optionalMapping("senses")
+                .map(new SenseReader(name, wires)::read)
+                .orElse(List.of());
         return new BenchFile.TerminalPart(
                 name,
                 number,
@@ -150,6 +153,7 @@ public final class BenchReader {
                 cards,
                 lines.line(part, "printer", "printer"),
                 lines.line(part, "scanner", "scanner"),
+                senses,
                 standIn);
     }
 

@@ -6,18 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.posrig.fault.RigFault;
 import org.posrig.relay.BoardDescription;
 import org.posrig.relay.JoinedBoards;
 import org.posrig.relay.RelayBoard;
 import org.posrig.relay.RelayBoards;
+import org.posrig.relay.Senses;
+import org.posrig.relay.TerminalSenses;
 import org.posrig.relay.guard.Guard;
+import org.posrig.timeline.Timeline;
 
 /** The relay boards of a bench, all open, and behind those that are stand-ins the process that plays them. */
 final class BenchRelays implements AutoCloseable {
 
     private final Optional<StandInBoards> standIns;
     private final RelayBoards boards = new RelayBoards();
+    private final Senses senses = new Senses(boards);
     private final Guard guard;
     private final Map<String, RelayBoard> opened = new ConcurrentHashMap<>();
 
@@ -100,6 +105,18 @@ final class BenchRelays implements AutoCloseable {
                 faults.add(fault);
             }
         }
+        // A board that is not there has been told of; its lines would only say it again.
+        file.terminals().stream()
+                .flatMap(terminal -> terminal.senses().stream())
+                .filter(sense -> opened.containsKey(sense.description().board()))
+                .forEach(sense -> {
+                    try {
+                        senses.open(sense.description());
+                    } catch (RigFault fault) {
+                        wrong.add(sense.place() + ": " + fault.getMessage());
+                        faults.add(fault);
+                    }
+                });
         if (!faults.isEmpty()) {
             RigFault last = faults.getLast();
             String all = String.join(System.lineSeparator(), wrong);
@@ -116,8 +133,14 @@ final class BenchRelays implements AutoCloseable {
         return new JoinedBoards(part.name(), part.lines(), opened, guard::check);
     }
 
+    /** Begins to watch the senses of one terminal; empty where it has none. */
+    Optional<TerminalSenses> watch(BenchFile.TerminalPart part, Timeline timeline, Supplier<String> lane) {
+        return senses.watch(part.name(), timeline, lane);
+    }
+
     @Override
     public void close() {
+        senses.close();
         try {
             boards.close();
             guard.close();

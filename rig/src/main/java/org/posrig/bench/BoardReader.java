@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.posrig.bench.BenchBoard.Kind;
 import org.posrig.bench.BenchBoard.Said;
 import org.posrig.relay.ActiveLevel;
+import org.posrig.relay.PressCounts;
 import org.posrig.yaml.Nearest;
 import org.posrig.yaml.Place;
 import org.posrig.yaml.YamlMapping;
@@ -65,18 +66,21 @@ final class BoardReader {
         Kind kind = board.choice("board", Kind.class);
         Duration operateTime =
                 board.optionalDuration("operate-time").orElse(kind == Kind.PI4J_MOCK ? Duration.ZERO : OPERATE_TIME);
+        long life = board.optionalInteger("rated-life", 1, 2_000_000_000)
+                .map(Integer::longValue)
+                .orElse(PressCounts.RATED_LIFE);
         if (kind == Kind.LCUS) {
             String port = ports.port(board, true, "relay board").orElse(LineReader.OF_THE_STAND_IN);
             int relays = board.integer("relays", 1, 16);
-            return new Said(kind, ActiveLevel.HIGH, 0, 0, port, relays, operateTime, place);
+            return new Said(kind, ActiveLevel.HIGH, 0, 0, port, relays, operateTime, life, place);
         }
         ActiveLevel active = board.choice("active", ActiveLevel.class);
         if (kind != Kind.MCP23017) {
-            return new Said(kind, active, 0, 0, "", 0, operateTime, place);
+            return new Said(kind, active, 0, 0, "", 0, operateTime, life, place);
         }
         int bus = board.integer("bus", 0, 255);
         Optional<Integer> address = address(board);
-        Said expander = new Said(kind, active, bus, address.orElse(0x20), "", 0, operateTime, place);
+        Said expander = new Said(kind, active, bus, address.orElse(0x20), "", 0, operateTime, life, place);
         address.filter(known -> board.has("bus"))
                 .map(known -> expanders.putIfAbsent(bus + "/" + known, name))
                 .ifPresent(other -> board.mistake(

@@ -19,6 +19,9 @@ public final class Capabilities {
     /** A code scanner's line. */
     static final String SCANNER = "scanner";
 
+    /** Lines that are read back from the terminal. */
+    static final String SENSES = "senses";
+
     /** A profile that says where the terminal tells its versions. */
     static final String VERSIONS = "versions";
 
@@ -32,7 +35,7 @@ public final class Capabilities {
      * and is told of where it is used.
      */
     public static Set<String> known(Path folder) {
-        Set<String> all = new TreeSet<>(Set.of(PRINTER, SCANNER, VERSIONS, HAND_INSIDE));
+        Set<String> all = new TreeSet<>(Set.of(PRINTER, SCANNER, SENSES, VERSIONS, HAND_INSIDE));
         for (Path file : profiles(folder)) {
             try {
                 all.addAll(ProfileReader.read(file).capabilities());

@@ -98,8 +98,39 @@ final class WireReader {
         }
     }
 
+    /** A line of a board. */
+    record Spot(BenchBoard board, int line) {}
+
+    /** The line of a sense, on a board that has inputs. */
+    Optional<Spot> input(YamlMapping sense, String name) {
+        return spot(sense, "line", boards.chosen(sense, usual)).filter(spot -> {
+            BenchBoard there = spot.board();
+            if (!there.hasInputs()) {
+                sense.mistake(
+                        "line",
+                        "relay board '" + there.name() + "' has no inputs; take a line of a board that is pi4j-gpio, or"
+                                + " pi4j-mock for a stand-in.");
+                return false;
+            }
+            there.listen(spot.line(), there.channel(terminal, name))
+                    .ifPresent(sentence -> sense.mistake("line", sentence));
+            return true;
+        });
+    }
+
     private Optional<BenchBoard> line(
             YamlMapping mapping, String key, String channel, Optional<BenchBoard> boardOfGroup) {
+        return spot(mapping, key, boardOfGroup).map(spot -> {
+            BenchBoard there = spot.board();
+            String name = there.channel(terminal, channel);
+            there.take(spot.line(), name).ifPresent(sentence -> mapping.mistake(key, sentence));
+            used.add(there);
+            wires.put(channel, new Relay(there.name(), name));
+            return there;
+        });
+    }
+
+    private Optional<Spot> spot(YamlMapping mapping, String key, Optional<BenchBoard> boardOfGroup) {
         String written = mapping.text(key);
         Matcher line = LINE.matcher(written);
         boolean matches = line.matches();
@@ -124,11 +155,7 @@ final class WireReader {
                             + there.said().last() + there.inWords() + ", not '" + written + "'.");
             return Optional.empty();
         }
-        String name = there.channel(terminal, channel);
-        there.take(number, name).ifPresent(sentence -> mapping.mistake(key, sentence));
-        used.add(there);
-        wires.put(channel, new Relay(there.name(), name));
-        return board;
+        return Optional.of(new Spot(there, number));
     }
 
     private void heldLongEnough(YamlMapping keys, TerminalProfile profile, BenchBoard board) {

@@ -17,7 +17,10 @@ import org.posrig.fault.BadInput;
 import org.posrig.host.HostConfig;
 import org.posrig.relay.ActiveLevel;
 import org.posrig.relay.BoardDescription;
+import org.posrig.relay.PressCounts;
+import org.posrig.relay.Pull;
 import org.posrig.relay.Relay;
+import org.posrig.relay.SenseDescription;
 import org.posrig.serial.FlowControl;
 import org.posrig.serial.Parity;
 import org.posrig.serial.SerialSettings;
@@ -393,6 +396,80 @@ final class BenchReaderTest {
     }
 
     @Test
+    void senses_are_lines_of_boards_with_inputs_and_relays_live_as_long_as_their_board_says() throws IOException {
+        BenchFile bench = BenchReader.read(shippedWith("""
+                    senses:
+                      power-led: {line: 900, active: low, pull: up}
+                      "5": {line: 901, active: high, pull: none}
+                """, "active: low, rated-life: 100000"));
+        BenchFile.TerminalPart first = bench.terminals().getFirst();
+        assertThat(first.senses())
+                .extracting(SensePart::description)
+                .containsExactly(
+                        new SenseDescription("T1", "power-led", "T1", 900, ActiveLevel.LOW, Pull.UP),
+                        new SenseDescription("T1", "5", "T1", 901, ActiveLevel.HIGH, Pull.NONE));
+        assertThat(first.capabilities()).contains("senses");
+        assertThat(bench.terminals().getLast().capabilities()).doesNotContain("senses");
+        assertThat(bench.senses()).containsExactlyInAnyOrder("power-led", "5");
+        assertThat(bench.boards().getFirst().lines()).doesNotContainValue(900);
+        assertThat(bench.ratedLife("T1")).isEqualTo(100_000);
+        assertThat(new PressCounts.Count("T1", "power", 25_000, 0).lifeUsed(bench.ratedLife("T1")))
+                .isEqualTo(0.25);
+    }
+
+    @Test
+    void relays_of_a_board_that_says_nothing_live_as_long_as_usual() {
+        BenchFile bench = BenchReader.read(Golden.home().resolve("fixtures/benches/stand-in.yaml"));
+        assertThat(bench.ratedLife("T2")).isEqualTo(PressCounts.RATED_LIFE);
+    }
+
+    @Test
+    void a_board_may_be_there_for_senses_alone() throws IOException {
+        small(SEVERAL_BOARDS
+                .replace(
+                        "      power: usb/8",
+                        "      power: usb/8\n    senses: {led: {board: lamps, line: 26, active: low, pull: up}}")
+                .replace("  usb: {board", "  lamps: {board: pi4j-gpio, active: low}\n  usb: {board"));
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> BenchReader.read(folder.resolve("benches/bench.yaml")))
+                .satisfies(
+                        bad -> assertThat(String.join("\n", bad.mistakes())).doesNotContain("line", "board", "sense"));
+    }
+
+    @Test
+    void mistakes_of_senses_are_told_at_once() throws IOException {
+        small("""
+                name: bench
+                relays:
+                  pi: {board: pi4j-gpio, active: low, rated-life: 0}
+                  pi-2: {board: pi4j-gpio, active: high}
+                  expander: {board: mcp23017, bus: 1, address: 0x20, active: low}
+                  usb: {board: lcus, port: /dev/ttyUSB1, relays: 4, rated-life: long}
+                terminals:
+                  - name: T1
+                    number: "20260001"
+                    profile: ../profiles/small.yaml
+                    display: {port: /dev/ttyUSB0}
+                    lines:
+                      board: expander
+                      keys: {board: pi, enter: 2, cancel: 3, "1": 4}
+                      power: 5
+                    senses:
+                      of-a-relay: {board: pi, line: 3, active: low, pull: up}
+                      twice: {line: pi/26, active: low, pull: up}
+                      twice-again: {board: pi-2, line: 26, active: low, pull: up}
+                      no-inputs: {line: 7, active: low, pull: up}
+                      none-here-either: {line: usb/2, active: low, pull: up}
+                      too-far: {board: pi, line: 28, active: low, pull: up}
+                      no-such-board: {board: pie, line: 20, active: low, pull: up}
+                      odd key: {board: pi, line: 21, active: low, pull: up, debounce: 5ms}
+                      half: {board: pi}
+                      wrong: {board: pi, line: 22, active: loud, pull: left}
+                """);
+        assertMistakes("bench-senses.txt", mistake -> mistake.matches("(?s).*bench.yaml:([3-6]|1[6-9]|2\\d):\\d+: .*"));
+    }
+
+    @Test
     void an_empty_bench_tells_what_belongs_into_one() throws IOException {
         small("name: bench\nterminals: []\n");
         assertMistakes("bench-missing.txt");
@@ -401,6 +478,16 @@ final class BenchReaderTest {
     @Test
     void a_bench_that_is_not_there_is_said_so() {
         assertMistakes("bench-not-there.txt");
+    }
+
+    /** The shipped bench, its first terminal with something more and its relays with other words. */
+    private Path shippedWith(String part, String relays) throws IOException {
+        return Files.writeString(
+                folder.resolve("bench.yaml"),
+                Files.readString(Golden.home().resolve("fixtures/benches/stand-in.yaml"))
+                        .replace("../", Golden.home().resolve("fixtures") + "/")
+                        .replaceFirst("active: low", relays)
+                        .replaceFirst("    stand-in:\n", part.indent(0) + "    stand-in:\n"));
     }
 
     private void small(String bench) throws IOException {

@@ -45,10 +45,10 @@ final class BenchSchemaTest {
               interface: not-there.yaml
               pin-required-code: "70"
             relays:
-              memory: {board: pi4j-mock, active: low, operate-time: 0ms}
+              memory: {board: pi4j-mock, active: low, operate-time: 0ms, rated-life: 100000000}
               pi: {board: pi4j-gpio, active: high}
-              expander: {board: mcp23017, bus: 1, address: 0x20, active: low, operate-time: 10ms}
-              usb: {board: lcus, port: /dev/ttyUSB7, relays: 16, operate-time: 10ms}
+              expander: {board: mcp23017, bus: 1, address: 0x20, active: low, operate-time: 10ms, rated-life: 100000}
+              usb: {board: lcus, port: /dev/ttyUSB7, relays: 16, operate-time: 10ms, rated-life: 1000000}
             terminals:
               - name: T1
                 number: "20260001"
@@ -62,6 +62,9 @@ final class BenchSchemaTest {
                   power: 2
                 cards:
                   - {card: everyday debit, position: 1, board: memory, chip: 3, contactless: 4, stripe: 5}
+                senses:
+                  power-led: {board: memory, line: 6, active: low, pull: up}
+                  buzzer: {line: memory/7, active: high, pull: none}
                 stand-in:
                   model: standin-a
                   keys: FIXTURES/keys/stand-in-keys.yaml
@@ -188,6 +191,12 @@ final class BenchSchemaTest {
                         "/terminals/0/lines/power=usb/x",
                         "/terminals/0/lines/keys/enter=-1",
                         "/terminals/0/cards/0/position=17",
+                        "/relays/pi/rated-life=0",
+                        "/relays/usb/rated-life=ten",
+                        "/terminals/0/senses/buzzer/pull=left",
+                        "/terminals/0/senses/buzzer/active=loud",
+                        "/terminals/0/senses/buzzer/line=1024",
+                        "/terminals/0/senses={a lamp: {line: 8, active: low, pull: up}}",
                         "/terminals/0/stand-in/retry-after-wrong-pin=sometimes",
                         "/terminals/0/stand-in/restart-key=f1",
                         "/terminals/0/stand-in/no-pin-limit=much",
@@ -214,7 +223,7 @@ final class BenchSchemaTest {
 
     /** What one part of a bench says of another, or a file that is not there. */
     private static final Pattern BEYOND_A_SCHEMA = Pattern.compile("there is no |has no line|has no key|is used; hang"
-            + "|already belongs|does not say on which|does not feel|one set of wires|no 'stand-in' part");
+            + "|already belongs|has no inputs|does not say on which|does not feel|one set of wires|no 'stand-in' part");
 
     private List<String> mistakes(JsonNode bench) throws IOException {
         Files.writeString(folder.resolve("small.yaml"), """
@@ -241,7 +250,7 @@ final class BenchSchemaTest {
     }
 
     private static boolean namedByTheWriter(String pointer) {
-        return pointer.equals("/relays") || pointer.endsWith("/lines/keys");
+        return pointer.equals("/relays") || pointer.endsWith("/lines/keys") || pointer.endsWith("/senses");
     }
 
     private JsonNode everything() throws IOException {
