@@ -110,6 +110,12 @@ final class Preflight {
             case "terminal" -> known(scenario, step, word, bench.terminalNames(), mistakes);
             case "screen" -> known(scenario, step, word, bench.screens(), mistakes);
             case "key" -> known(scenario, step, word, bench.keys(), mistakes);
+            case "sense" -> {
+                // Where a bench has none at all, @needs-senses tells so.
+                if (!bench.senses().isEmpty()) {
+                    known(scenario, step, word, bench.senses(), mistakes);
+                }
+            }
             default -> {
                 // Every other kind of word is right once its step matches.
             }

@@ -152,6 +152,22 @@ public final class BringUpSteps {
         scene.terminal().lookout().requireSettled();
     }
 
+    @Says(
+            "Waits until what is read back of the terminal under that name of the bench file is on; that it was since the last action is enough.")
+    @Then("the sense {sense} is on")
+    @那么("检测输入{sense}接通")
+    public void isOn(String sense) {
+        scene.sense(sense).await(sense, true);
+    }
+
+    @Says(
+            "Waits until what is read back of the terminal under that name of the bench file is off; that it was since the last action is enough.")
+    @Then("the sense {sense} is off")
+    @那么("检测输入{sense}断开")
+    public void isOff(String sense) {
+        scene.sense(sense).await(sense, false);
+    }
+
     private static Pattern pattern(String written) {
         try {
             return Pattern.compile(written);

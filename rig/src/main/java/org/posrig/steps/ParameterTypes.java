@@ -242,6 +242,13 @@ public final class ParameterTypes {
         return written;
     }
 
+    /** What is read back of a terminal, by its name in the bench file, in quotes. */
+    @Sample(english = "\"power-led\"", chinese = "\"power-led\"")
+    @ParameterType("\"([^\"]*)\"")
+    public String sense(String written) {
+        return written;
+    }
+
     /** A screen by its name in the terminal's profile, in quotes. */
     @Sample(english = "\"idle\"", chinese = "\"idle\"")
     @ParameterType("\"([^\"]*)\"")

@@ -22,6 +22,7 @@ import org.posrig.host.issuer.Wallet;
 import org.posrig.terminal.CardReader;
 import org.posrig.terminal.Debt;
 import org.posrig.terminal.Screen;
+import org.posrig.terminal.SenseReading;
 import org.posrig.terminal.Terminal;
 import org.posrig.terminal.Value;
 
@@ -161,6 +162,15 @@ public final class Scene implements AutoCloseable {
         return lane().handInside(terminal())
                 .orElseThrow(() -> new TestAbortedException(
                         "This bench has no hand inside " + terminal().name() + ": stand-in benches only."));
+    }
+
+    /** @throws TestAbortedException where the bench has no such sense at the terminal: the scenario is skipped with the reason */
+    SenseReading sense(String name) {
+        return terminal()
+                .senses()
+                .filter(reading -> reading.names().contains(name))
+                .orElseThrow(() -> new TestAbortedException("This bench has no sense '" + name + "' at "
+                        + terminal().name() + "."));
     }
 
     /** Everything that the lane's terminals have shown since the scenario began, as far as it is kept. */

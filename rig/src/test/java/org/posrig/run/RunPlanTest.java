@@ -62,6 +62,32 @@ final class RunPlanTest {
     }
 
     @Test
+    void a_sense_that_a_bench_does_not_have_is_told_and_on_one_without_any_the_scenario_is_skipped()
+            throws IOException {
+        Files.writeString(feature, """
+                Feature: What is read back
+                  @needs-senses
+                  Scenario: a lamp
+                    Given terminal T1 as it stands
+                    Then the sense "power-lid" is on
+                """);
+        StringBuilder told = new StringBuilder();
+        assertThat(plan(shipped(), 1, told)).isEqualTo(2);
+        assertThat(told.toString()).contains("0 would run, 1 would be skipped").contains("senses");
+        Path withLamp = Files.writeString(
+                folder.resolve("lamp.yaml"),
+                Files.readString(shipped())
+                        .replace("../", Golden.home().resolve("fixtures") + "/")
+                        .replaceFirst(
+                                "    stand-in:\n",
+                                "    senses: {power-led: {line: 900, active: low, pull: up}}\n    stand-in:\n"));
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> plan(withLamp, 1, told))
+                .withMessageContaining("plan.feature:5:20: The bench stand-in has no sense called 'power-lid', did you"
+                        + " mean 'power-led'?");
+    }
+
+    @Test
     void with_two_lanes_any_terminal_may_be_had() {
         StringBuilder told = new StringBuilder();
         assertThat(plan(shipped(), 2, told)).isZero();
