@@ -181,6 +181,17 @@ final class GraphicLcdDecoderTest {
     }
 
     @Test
+    void frames_of_a_length_that_their_kind_has_not_are_damage_and_what_follows_is_read() {
+        Tapped tapped =
+                new Tapped().frame('P', 1).frame('R', 1, 2, 3).frame('C').raw(0xA5, 'D', 200);
+        for (int count = 0; count < 204; count++) {
+            tapped.raw(0);
+        }
+        assertThat(after(tapped.init().screen("消费"))).startsWith("消费");
+        assertThat(decoder.takeNews()).isNotEmpty();
+    }
+
+    @Test
     void sizes_that_the_glass_has_not_are_refused() {
         assertThatThrownBy(() -> new GraphicLcdDecoder(17, 4, 0, GlyphFont.empty()))
                 .hasMessageContaining("1 to 16 columns, 1 to 4 rows");
