@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class AnotherModelTest {
 
     private static final Path BENCH = PosrigCommand.home().resolve("fixtures/benches/stand-in-b.yaml");
+    private static final Path TAP = PosrigCommand.home().resolve("fixtures/benches/stand-in-tap.yaml");
     private static final Path FEATURES = PosrigCommand.home().resolve("features");
 
     /** What the mission names, and beside it a long press, a code's text, a receipt and something that the model lacks. */
@@ -52,6 +53,29 @@ final class AnotherModelTest {
         assertThat(result.output())
                 .contains((SCENARIOS.size() - 1) + " passed, 0 failed, 0 broken, 1 skipped")
                 .contains("No terminal of the bench stand-in-b can do 'scanner'.");
+    }
+
+    @Test
+    void the_first_model_read_by_the_dots_of_its_display_passes_too() {
+        PosrigCommand.Result result = new PosrigCommand(folder)
+                .run(
+                        TAP,
+                        "--lanes",
+                        "2",
+                        FEATURES.resolve("wrong-pin/one-wrong-pin.feature").toString(),
+                        FEATURES.resolve("forgotten-password/restart.feature").toString());
+
+        assertThat(result.exitCode()).describedAs(result.output()).isZero();
+        assertThat(result.output()).contains(" 0 failed, 0 broken, 0 skipped");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "posrig.long", matches = "true", disabledReason = "takes several minutes")
+    void all_features_pass_on_the_first_model_read_by_the_dots_of_its_display() {
+        PosrigCommand.Result result = new PosrigCommand(folder).run(TAP, "--lanes", "2");
+
+        assertThat(result.exitCode()).describedAs(result.output()).isZero();
+        assertThat(result.output()).contains(" 0 failed, 0 broken, 0 skipped");
     }
 
     @Test

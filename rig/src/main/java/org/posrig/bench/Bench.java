@@ -168,8 +168,7 @@ public final class Bench implements AutoCloseable {
     }
 
     private Lane lane(List<Bay> taken) {
-        // A scenario that asks for a second terminal leases anew and stays the same lane to whoever follows the
-        // timeline.
+        // A scenario that asks for a second terminal leases anew and stays one lane.
         String name = stepTeller.lane().orElseGet(() -> "lane-" + lanes.incrementAndGet());
         try {
             taken.forEach(bay -> bay.lease(name));

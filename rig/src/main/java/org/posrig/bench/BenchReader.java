@@ -18,6 +18,7 @@ import org.posrig.fault.Mistakes;
 import org.posrig.standin.model.Model;
 import org.posrig.standin.settings.PinRetry;
 import org.posrig.terminal.CardReader;
+import org.posrig.terminal.DisplayProtocol;
 import org.posrig.terminal.ProfileReader;
 import org.posrig.terminal.TerminalProfile;
 import org.posrig.yaml.Place;
@@ -129,6 +130,7 @@ public final class BenchReader {
         Optional<TerminalProfile> profile =
                 elsewhere(part, "profile", file -> Optional.of(ProfileReader.read(file)), Optional.empty());
         YamlMapping display = part.mapping("display");
+        profile = profile.map(known -> heard(known, display));
         Optional<String> port = lines.port(display, part.has(LineReader.OF_THE_STAND_IN), "display");
         Optional<BenchFile.StandInPart> standIn =
                 part.optionalMapping("stand-in").map(standInPart -> standIn(standInPart, number));
@@ -155,6 +157,30 @@ public final class BenchReader {
                 lines.line(part, "scanner", "scanner"),
                 senses,
                 standIn);
+    }
+
+    // A bench may listen to the bus of a graphic display instead of the line that the profile is written for.
+    private static TerminalProfile heard(TerminalProfile profile, YamlMapping display) {
+        if (!display.has("protocol")) {
+            return profile;
+        }
+        if (!display.text("protocol").equals(DisplayProtocol.ST7565.word())) {
+            display.mistake(
+                    "protocol",
+                    "a bench may say st7565 here, for a tap on the display's bus; the language of a display's line is its profile's.");
+        } else if (profile.display().glass().fonts().isEmpty()) {
+            display.mistake(
+                    "protocol",
+                    "the profile of " + profile.model()
+                            + " names no 'fonts' by which its dots could be read; add them to its 'display'.");
+        }
+        profile.display().glass().fonts().stream()
+                .filter(font -> !Files.isRegularFile(font))
+                .forEach(font -> display.mistake(
+                        "protocol",
+                        "the profile's font " + font + " is not there; put it there, or correct " + profile.file()
+                                + "."));
+        return profile.with(profile.display().over(DisplayProtocol.ST7565));
     }
 
     private BenchFile.CardPart card(YamlMapping card, WireReader wires) {

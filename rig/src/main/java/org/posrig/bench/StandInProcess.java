@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.posrig.standin.StandIn;
+import org.posrig.terminal.DisplayProtocol;
 
 /**
  * A stand-in terminal in a process of its own. It ends when its standard input does, so it never outlives the rig, however the rig
@@ -49,6 +50,12 @@ final class StandInProcess implements AutoCloseable {
         config.put("display", sockets.resolve(part.name() + ".display").toString());
         config.put("printer", sockets.resolve(part.name() + ".printer").toString());
         config.put("scanner", sockets.resolve(part.name() + ".scanner").toString());
+        if (part.profile().display().protocol() == DisplayProtocol.ST7565) {
+            // What its glass shows: the dots of these glyphs.
+            config.put(
+                    "displayFont",
+                    part.profile().display().glass().fonts().getFirst().toString());
+        }
         config.put("host", "127.0.0.1");
         config.put("port", hostPort);
         config.put("terminalNumber", part.number());

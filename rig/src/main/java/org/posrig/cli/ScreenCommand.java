@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -21,6 +22,7 @@ import org.posrig.serial.ReplayLink;
 import org.posrig.serial.SerialSettings;
 import org.posrig.terminal.DisplayGeometry;
 import org.posrig.terminal.DisplayProtocol;
+import org.posrig.terminal.Glass;
 import org.posrig.yaml.Nearest;
 import picocli.CommandLine;
 
@@ -53,7 +55,7 @@ final class ScreenCommand implements Callable<Integer> {
             names = "--protocol",
             paramLabel = "NAME",
             defaultValue = "vt100",
-            description = "vt100, cd5220, epson or lines; default vt100.")
+            description = "vt100, cd5220, epson, lines, or st7565 for a tap on a graphic display's bus; default vt100.")
     private String protocol = "";
 
     @CommandLine.Option(
@@ -68,6 +70,13 @@ final class ScreenCommand implements Callable<Integer> {
             defaultValue = "GB18030",
             description = "Such as GB18030, GBK, UTF-8 or IBM437; default GB18030.")
     private String charset = "";
+
+    @CommandLine.Option(
+            names = "--font",
+            paramLabel = "FILE",
+            description =
+                    "The glyphs of a graphic display, as GNU Unifont writes them; without it every dot is a riddle.")
+    private @Nullable Path font;
 
     @CommandLine.Option(
             names = "--baud",
@@ -177,7 +186,11 @@ final class ScreenCommand implements Callable<Integer> {
             throw new BadInput(mistakes);
         }
         return new DisplayGeometry(
-                taken, coded.orElseThrow(), Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
+                taken,
+                coded.orElseThrow(),
+                Integer.parseInt(parts.group(1)),
+                Integer.parseInt(parts.group(2)),
+                font == null ? Glass.NONE : new Glass(0, List.of(font), Map.of()));
     }
 
     private Optional<Charset> charset() {

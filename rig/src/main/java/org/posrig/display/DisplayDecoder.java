@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.posrig.display.graphic.GraphicLcdDecoder;
 import org.posrig.terminal.Cell;
 import org.posrig.terminal.Cursor;
 import org.posrig.terminal.DisplayGeometry;
@@ -21,6 +22,7 @@ public interface DisplayDecoder {
             case CD5220 -> new Cd5220Decoder(geometry.columns(), geometry.rows(), geometry.charset());
             case EPSON -> new EpsonDecoder(geometry.columns(), geometry.rows(), geometry.charset());
             case LINES -> new LinesDecoder(geometry.columns(), geometry.rows(), geometry.charset());
+            case ST7565 -> GraphicLcdDecoder.of(geometry);
         };
     }
 
@@ -39,6 +41,16 @@ public interface DisplayDecoder {
 
     /** What has been made of the bytes so far; a reset does not begin it anew. */
     Tally tally();
+
+    /** What else the reader of a report should know of the bytes so far, each said once. */
+    default List<String> takeNews() {
+        return List.of();
+    }
+
+    /** Whether the line carries text, and not the dots of a picture. */
+    default boolean textual() {
+        return true;
+    }
 
     /** What its characters are coded in, for those who read the line's bytes beside it. */
     default Charset charset() {

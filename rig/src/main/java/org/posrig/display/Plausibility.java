@@ -86,7 +86,7 @@ public final class Plausibility {
         if (fits(own)) {
             return Optional.empty();
         }
-        Optional<DisplayProtocol> better = List.of(DisplayProtocol.values()).stream()
+        Optional<DisplayProtocol> better = DisplayProtocol.texts().stream()
                 .filter(protocol -> protocol != geometry.protocol() && protocol != DisplayProtocol.LINES)
                 .filter(protocol -> fits(tally(protocol)))
                 .max(Comparator.comparingLong(protocol ->

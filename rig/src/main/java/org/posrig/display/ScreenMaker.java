@@ -62,6 +62,10 @@ final class ScreenMaker implements AutoCloseable {
     void show(DisplayDecoder decoder) {
         boolean secret = secretEntry.now();
         int rows = showScreen(decoder);
+        decoder.takeNews().forEach(news -> timeline.publish(lane.get(), new Happening.Note(terminal + ": " + news)));
+        if (!decoder.textual()) {
+            return;
+        }
         if (read.bytes() > 0) {
             long bytes = read.bytes();
             String text = read.take(toldRows, secret);

@@ -6,7 +6,19 @@ import java.nio.charset.Charset;
  * What a display line carries.
  *
  * @param charset how texts are coded
- * @param columns half-width columns, 1 to 132
- * @param rows 1 to 60
+ * @param columns half-width columns, 1 to 132; of a graphic display 1 to 16
+ * @param rows 1 to 60; of a graphic display 1 to 4
+ * @param glass of a display that can be read by its dots
  */
-public record DisplayGeometry(DisplayProtocol protocol, Charset charset, int columns, int rows) {}
+public record DisplayGeometry(DisplayProtocol protocol, Charset charset, int columns, int rows, Glass glass) {
+
+    /** Of a display that tells its text. */
+    public DisplayGeometry(DisplayProtocol protocol, Charset charset, int columns, int rows) {
+        this(protocol, charset, columns, rows, Glass.NONE);
+    }
+
+    /** The same display on another line. */
+    public DisplayGeometry over(DisplayProtocol other) {
+        return new DisplayGeometry(other, charset, columns, rows, glass);
+    }
+}

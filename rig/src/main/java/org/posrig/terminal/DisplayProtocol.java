@@ -14,7 +14,9 @@ public enum DisplayProtocol {
     /** Epson's DM-D customer displays: ESC/POS with {@code US} in front. */
     EPSON,
     /** Text in lines, no commands. */
-    LINES;
+    LINES,
+    /** No text at all: what a tap hears on the bus of a graphic display's controller; it is read by the glyphs of a font. */
+    ST7565;
 
     /** As profiles and commands write it. */
     public String word() {
@@ -25,6 +27,11 @@ public enum DisplayProtocol {
         return Arrays.stream(values())
                 .filter(protocol -> protocol.word().equals(word))
                 .findFirst();
+    }
+
+    /** Those that carry text. */
+    public static List<DisplayProtocol> texts() {
+        return Arrays.stream(values()).filter(protocol -> protocol != ST7565).toList();
     }
 
     public static List<String> words() {

@@ -98,7 +98,8 @@ public final class ProfileReader {
                 protocol(display),
                 charset(display),
                 display.integer("columns", 1, 132),
-                display.integer("rows", 1, 60));
+                display.integer("rows", 1, 60),
+                GlassReader.read(display));
     }
 
     private static DisplayProtocol protocol(YamlMapping display) {

@@ -97,6 +97,28 @@ public record TerminalProfile(
                 keyTest);
     }
 
+    /** The same model, its display heard over another line. */
+    public TerminalProfile with(DisplayGeometry other) {
+        return new TerminalProfile(
+                file,
+                model,
+                other,
+                timing,
+                keys,
+                leave,
+                capabilities,
+                screens,
+                flows,
+                starts,
+                receipt,
+                versions,
+                responses,
+                places,
+                matrix,
+                pacing,
+                keyTest);
+    }
+
     /** The same model with another pace. */
     public TerminalProfile with(Pacing other) {
         return new TerminalProfile(

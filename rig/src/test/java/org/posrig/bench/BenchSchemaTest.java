@@ -53,7 +53,7 @@ final class BenchSchemaTest {
               - name: T1
                 number: "20260001"
                 profile: small.yaml
-                display: {port: stand-in, baud: 115200, data-bits: 8, parity: none, stop-bits: 1, flow-control: none, dtr: true, rts: true}
+                display: {port: stand-in, protocol: st7565, baud: 115200, data-bits: 8, parity: none, stop-bits: 1, flow-control: none, dtr: true, rts: true}
                 printer: {port: stand-in, baud: 115200, charset: GB18030}
                 scanner: {port: stand-in, baud: 9600}
                 lines:
@@ -187,6 +187,7 @@ final class BenchSchemaTest {
                         "/relays/usb/board=lucs",
                         "/terminals/0/number=\"2026\"",
                         "/terminals/0/display/baud=1",
+                        "/terminals/0/display/protocol=vt100",
                         "/terminals/0/lines/power=1024",
                         "/terminals/0/lines/power=usb/x",
                         "/terminals/0/lines/keys/enter=-1",
@@ -228,14 +229,15 @@ final class BenchSchemaTest {
     private List<String> mistakes(JsonNode bench) throws IOException {
         Files.writeString(folder.resolve("small.yaml"), """
                 model: small
-                display: {protocol: vt100, charset: GBK, columns: 16, rows: 4}
+                display: {protocol: vt100, charset: GBK, columns: 16, rows: 4, fonts: [FONT]}
                 timing: {hold: 50ms, gap: 40ms, screen: 1s, host: 2s}
                 keys: [enter]
                 leave: enter
                 screens: {idle: {shows: [x]}}
                 flows: {}
                 starts: {}
-                """);
+                """.replace(
+                        "FONT", FIXTURES.resolve("fonts/unifont-gb2312.hex").toString()));
         Path file = Files.createTempFile(folder, "bench", ".yaml");
         yaml.writeValue(file.toFile(), bench);
         try {

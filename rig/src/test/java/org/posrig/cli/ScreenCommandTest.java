@@ -47,8 +47,8 @@ final class ScreenCommandTest {
         try (TestPty device = new TestPty(port)) {
             Process process =
                     start("--port", port.toString(), "--protocol", "cd5220", "--follow", "--record", record.toString());
-            // The port loses what is said before it is open: say it until it has been shown.
-            while (!Files.readString(folder.resolve("out")).contains("SALE")) {
+            // The port loses or changes what is said before it is open: say it until the whole of it has been shown.
+            while (!Files.readString(folder.resolve("out")).contains("|NO 621234")) {
                 device.send("\f\033QASALE\r\033QBNO 6212345678901232\r".getBytes(StandardCharsets.US_ASCII));
                 assertThat(process.waitFor(100, TimeUnit.MILLISECONDS)).isFalse();
             }

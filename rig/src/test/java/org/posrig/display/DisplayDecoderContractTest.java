@@ -45,7 +45,7 @@ final class DisplayDecoderContractTest {
                 case VT100 -> "\033c\033[2J\033[H交易成功\033[2;1H12.00";
                 case CD5220 -> "\033=\002\033@\f\033QA交易成功\r\033QB12.00\r";
                 case EPSON -> "\033=\002\033@\f交易成功\037$\001\00212.00";
-                case LINES -> "\f交易成功\r\n12.00";
+                case LINES, ST7565 -> "\f交易成功\r\n12.00";
             };
             return way.getBytes(charset);
         }
@@ -53,7 +53,7 @@ final class DisplayDecoderContractTest {
         byte[] cleared() {
             String way = switch (protocol) {
                 case VT100 -> "\033[2J";
-                case CD5220, EPSON, LINES -> "\f";
+                case CD5220, EPSON, LINES, ST7565 -> "\f";
             };
             return way.getBytes(charset);
         }
@@ -122,7 +122,7 @@ final class DisplayDecoderContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ST7565")
     void what_was_handed_out_does_not_change(DisplayProtocol protocol) {
         DisplayDecoder decoder = new Sample(protocol, CHARSETS.getFirst()).decoder();
         accept(decoder, "one".getBytes(CHARSETS.getFirst()));
@@ -136,9 +136,9 @@ final class DisplayDecoderContractTest {
     @Test
     void random_bytes_are_survived_and_pile_nothing_up() {
         int each = (Boolean.getBoolean("posrig.long") ? 10_000_000 : 1_000_000)
-                / (DisplayProtocol.values().length * CHARSETS.size());
+                / (DisplayProtocol.texts().size() * CHARSETS.size());
         Random random = new Random(20_260_001);
-        for (DisplayProtocol protocol : DisplayProtocol.values()) {
+        for (DisplayProtocol protocol : DisplayProtocol.texts()) {
             for (Charset charset : CHARSETS) {
                 Sample sample = new Sample(protocol, charset);
                 DisplayDecoder decoder = sample.decoder();
@@ -163,7 +163,7 @@ final class DisplayDecoderContractTest {
 
     @Provide
     Arbitrary<Sample> samples() {
-        return Combinators.combine(Arbitraries.of(DisplayProtocol.class), Arbitraries.of(CHARSETS))
+        return Combinators.combine(Arbitraries.of(DisplayProtocol.texts()), Arbitraries.of(CHARSETS))
                 .as(Sample::new);
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,12 @@ final class ProfileReaderTest {
         TerminalProfile profile = ProfileReader.read(Golden.home().resolve("fixtures/profiles/standin-a.yaml"));
         assertThat(profile.model()).isEqualTo("standin-a");
         assertThat(profile.display())
-                .isEqualTo(new DisplayGeometry(DisplayProtocol.VT100, Charset.forName("GB18030"), 16, 4));
+                .isEqualTo(new DisplayGeometry(
+                        DisplayProtocol.VT100,
+                        Charset.forName("GB18030"),
+                        16,
+                        4,
+                        new Glass(0, List.of(Golden.home().resolve("fixtures/fonts/unifont-gb2312.hex")), Map.of())));
         assertThat(profile.keys()).contains(Key.digit('0'), new Key("enter"), new Key("f2"));
         assertThat(profile.starts()).containsOnlyKeys("ready", "not-signed-in", "logged-out");
         assertThat(profile.flow("log-in").parameters()).containsExactlyInAnyOrder("operator", "password");

@@ -35,7 +35,7 @@ final class ProfileSchemaTest {
     /** A profile with every key that there is. */
     private static final String EVERYTHING = """
             model: small
-            display: {protocol: vt100, charset: GBK, columns: 16, rows: 4}
+            display: {protocol: vt100, charset: GBK, columns: 16, rows: 4, fonts: [FONT], glyphs: {"000000006CFEFEFEFE7C381000000000": 心}, first-column: 4}
             timing: {hold: 50ms, gap: 40ms, quiet: 20ms, screen: 1s, host: 2s, settle: 5ms}
             keys: ["1", enter, cancel, clear]
             key-timing: {enter: {hold: 60ms, gap: 80ms, settle: 10ms}}
@@ -74,7 +74,8 @@ final class ProfileSchemaTest {
             responses: {"51": [余额不足], A0: [MAC, 重新签到]}
             starts:
               ready: {screen: idle, from: {menu: nothing}}
-            """;
+            """.replace(
+            "FONT", Golden.home().resolve("fixtures/fonts/unifont-gb2312.hex").toString());
 
     @TempDir
     private Path folder;
@@ -142,6 +143,8 @@ final class ProfileSchemaTest {
                         "/display/columns=0",
                         "/display/rows=61",
                         "/display/rows=many",
+                        "/display/first-column=5",
+                        "/display/glyphs={heart: 心}",
                         "/timing/hold=50",
                         "/timing/host=soon",
                         "/timing/quiet=1 day",

@@ -41,14 +41,14 @@ public final class DisplayBenchmark {
                 ROUNDS, PIECE);
         throughput();
         out.printf("%nmemory a screen   bytes%n");
-        for (DisplayProtocol protocol : DisplayProtocol.values()) {
+        for (DisplayProtocol protocol : DisplayProtocol.texts()) {
             out.printf("%-14s  %7d%n", protocol.word(), allocated(protocol));
         }
         new Reaction(out).run();
     }
 
     private void throughput() {
-        DisplayProtocol[] protocols = DisplayProtocol.values();
+        DisplayProtocol[] protocols = DisplayProtocol.texts().toArray(DisplayProtocol[]::new);
         double[][] rates = new double[protocols.length + 1][ROUNDS];
         for (int round = -WARM_UPS; round < ROUNDS; round++) {
             for (int i = 0; i <= protocols.length; i++) {

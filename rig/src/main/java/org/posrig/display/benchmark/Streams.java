@@ -37,7 +37,7 @@ final class Streams {
         StringBuilder drawn = new StringBuilder(
                 switch (protocol) {
                     case VT100 -> "\033[2J\033[H";
-                    case CD5220, EPSON, LINES -> "\f";
+                    case CD5220, EPSON, LINES, ST7565 -> "\f";
                 });
         for (int row = 0; row < rows.size(); row++) {
             drawn.append(
@@ -47,7 +47,7 @@ final class Streams {
                                     + (row == 0 ? "\033[7m" + rows.get(row) + "\033[0m" : rows.get(row));
                         case CD5220 -> row < 2 ? "\033Q" + (row == 0 ? 'A' : 'B') + rows.get(row) + "\r" : "";
                         case EPSON -> row < 2 ? "\037$\001" + (char) (row + 1) + rows.get(row) : "";
-                        case LINES -> rows.get(row) + "\r\n";
+                        case LINES, ST7565 -> rows.get(row) + "\r\n";
                     });
         }
         return drawn.toString();

@@ -1,12 +1,19 @@
 package org.posrig.display.graphic;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.posrig.display.DisplayDecoder;
+import org.posrig.display.Tally;
 import org.posrig.terminal.Cell;
+import org.posrig.terminal.Cursor;
+import org.posrig.terminal.DisplayGeometry;
 
 /**
  * A graphic display of 128 by 64 dots behind an ST7565-class controller, heard by a tap on its bus (the tap's stream: {@link TapFrames}). Its rows
@@ -52,6 +59,36 @@ public final class GraphicLcdDecoder implements DisplayDecoder {
         this.reader = new GlyphReader(font, controller, this::unknown);
     }
 
+    /** By the fonts and glyphs that a profile names. @throws org.posrig.fault.BadInput when a font cannot be read */
+    public static GraphicLcdDecoder of(DisplayGeometry geometry) {
+        GlyphFont font = GlyphFont.empty();
+        for (Path file : geometry.glass().fonts()) {
+            font = font.with(GlyphFont.read(file).characters());
+        }
+        Map<Glyph, String> named = new HashMap<>();
+        geometry.glass().glyphs().forEach((dots, text) -> Glyph.parse(dots).ifPresent(glyph -> named.put(glyph, text)));
+        return new GraphicLcdDecoder(
+                Math.min(geometry.columns(), LcdController.COLUMNS / Glyph.NARROW),
+                Math.min(geometry.rows(), LcdController.LINES / Glyph.ROWS),
+                geometry.glass().firstColumn(),
+                font.with(named));
+    }
+
+    @Override
+    public Optional<Cursor> cursor() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Tally tally() {
+        return frames.tally();
+    }
+
+    @Override
+    public boolean textual() {
+        return false;
+    }
+
     @Override
     public void accept(byte[] bytes, int length, Runnable beforeErase) {
         Tap tap = new Tap(beforeErase);
@@ -74,7 +111,8 @@ public final class GraphicLcdDecoder implements DisplayDecoder {
         rested = false;
     }
 
-    /** What the reader of a report should know, each said once: glyphs without a name, frames that were damaged. */
+    /** Glyphs without a name, frames that were damaged. */
+    @Override
     public List<String> takeNews() {
         List<String> taken = List.copyOf(news);
         news.clear();

@@ -1,6 +1,7 @@
 package org.posrig.display.graphic;
 
 import java.util.Arrays;
+import org.posrig.display.Tally;
 
 /**
  * Takes a tap's stream apart. One frame:
@@ -42,13 +43,22 @@ final class TapFrames {
 
     private final byte[] held = new byte[HEAD + LONGEST + 1];
     private int count;
+    private long bytes;
+    private long frames;
+    private long damages;
     private boolean inOrder = true;
 
     void accept(byte value, Listener listener) {
+        bytes++;
         held[count++] = value;
         while (count > 0 && settles(listener)) {
             // What is left may hold another frame.
         }
+    }
+
+    /** Whole frames as commands, damages as unknown ones. */
+    Tally tally() {
+        return new Tally(bytes, frames, damages, 0, 0);
     }
 
     void forget() {
@@ -71,6 +81,7 @@ final class TapFrames {
             return true;
         }
         inOrder = true;
+        frames++;
         tell(listener);
         take(end + 1);
         return true;
@@ -80,6 +91,7 @@ final class TapFrames {
         take(bytes);
         if (inOrder) {
             inOrder = false;
+            damages++;
             listener.damaged();
         }
     }
