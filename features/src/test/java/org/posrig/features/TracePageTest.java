@@ -37,6 +37,7 @@ final class TracePageTest {
     private Optional<Playwright> playwright = Optional.empty();
     private Optional<Browser> browser = Optional.empty();
     private Path trace = Path.of("");
+    private Optional<PosrigCommand> command = Optional.empty();
 
     @BeforeAll
     void run_a_scenario_that_fails_and_open_a_browser(@TempDir Path folder) throws IOException {
@@ -46,6 +47,7 @@ final class TracePageTest {
                 () -> "No browser: none of " + BROWSERS
                         + " is on the PATH and the launcher could not install Chromium.");
         PosrigCommand posrig = new PosrigCommand(folder);
+        command = Optional.of(posrig);
         Path bench = BenchText.shipped()
                 .withOneTerminal()
                 .withDefect("old-admin-password-still-accepted")
@@ -71,7 +73,7 @@ final class TracePageTest {
 
     @AfterEach
     void nothing_was_asked_of_the_network_and_no_script_failed() {
-        assertThat(asked).allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
+        assertThat(asked).allMatch(url -> url.matches("(file|data|blob):.*"));
         assertThat(errors).isEmpty();
     }
 
@@ -143,7 +145,44 @@ final class TracePageTest {
         assertThat(page.locator("#verdict")).hasText("failed");
     }
 
+    @Test
+    void the_report_of_the_run_has_the_failed_scenario_with_its_picture_its_messages_and_its_trace() {
+        Assumptions.assumeTrue(
+                System.getenv("POSRIG_NODE") != null,
+                "No Node.js: the launcher found none and could not install it, so no report can be made.");
+        PosrigCommand.Result made = PosrigCommand.ended(command.orElseThrow().report());
+        assertThat(made.exitCode()).describedAs(made.output()).isZero();
+
+        Page page = page(ColorScheme.LIGHT, "en-GB");
+        page.navigate(command.orElseThrow()
+                .newestRun()
+                .resolve("report/index.html")
+                .toUri()
+                .toString());
+        page.getByText("The old password is refused after the reset").first().click();
+        assertThat(page.getByText("T1 should have shown 'login-wrong'").first()).isVisible();
+        assertThat(page.getByText("Terminal defect").first()).isVisible();
+        page.getByText("Attachments").first().click();
+        assertThat(exactly(page, "Trace")).isVisible();
+        exactly(page, "Last screen").click();
+        assertThat(page.locator("img[src^='blob:']")).isVisible();
+        exactly(page, "Messages").click();
+        assertThat(page.frameLocator("iframe").getByText("0810").first()).isVisible();
+        kept(page, "report");
+    }
+
+    private static Locator exactly(Page page, String text) {
+        return page.getByText(text, new Page.GetByTextOptions().setExact(true)).first();
+    }
+
     private Page opened(ColorScheme scheme, String locale) {
+        Page page = page(scheme, locale);
+        page.navigate(trace.toUri().toString());
+        page.waitForSelector("html[data-ready]");
+        return page;
+    }
+
+    private Page page(ColorScheme scheme, String locale) {
         Page page = browser.orElseThrow()
                 .newContext(new Browser.NewContextOptions()
                         .setColorScheme(scheme)
@@ -155,8 +194,6 @@ final class TracePageTest {
         errors.clear();
         page.onRequest(request -> asked.add(request.url()));
         page.onPageError(errors::add);
-        page.navigate(trace.toUri().toString());
-        page.waitForSelector("html[data-ready]");
         return page;
     }
 
