@@ -48,7 +48,7 @@ public final class Doctor {
         ofMachine(machine, needs, state).forEach(check -> look(Diagnosis.MACHINE, check));
         look(
                 Diagnosis.BENCH,
-                new WearCheck(PressCounts.of(Bench.pressCounts(state, opener.file())), PressCounts.RATED_LIFE));
+                new WearCheck(PressCounts.of(Bench.pressCounts(state, opener.file())), opener.file()::ratedLife));
         boolean portsThere = needs.ports().stream()
                 .allMatch(port -> port.file().map(machine::has).orElse(true));
         if (portsThere) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.posrig.relay.PressCounts;
 
@@ -13,10 +14,10 @@ public final class WearCheck implements Check {
     private static final double WORN = 0.8;
 
     private final List<PressCounts.Count> counts;
-    private final long ratedLife;
+    private final ToLongFunction<String> ratedLife;
 
-    /** @param ratedLife closings that a relay is good for */
-    public WearCheck(List<PressCounts.Count> counts, long ratedLife) {
+    /** @param ratedLife closings that a board's relays are good for, by the board's name */
+    public WearCheck(List<PressCounts.Count> counts, ToLongFunction<String> ratedLife) {
         this.counts = List.copyOf(counts);
         this.ratedLife = ratedLife;
     }
@@ -28,14 +29,12 @@ public final class WearCheck implements Check {
 
     @Override
     public Finding look() {
-        Optional<PressCounts.Count> most =
-                counts.stream().max(Comparator.comparingDouble(count -> count.lifeUsed(ratedLife)));
+        Optional<PressCounts.Count> most = counts.stream().max(Comparator.comparingDouble(this::used));
         if (most.isEmpty()) {
             return Finding.skipped("no press has been counted on this bench yet");
         }
-        List<PressCounts.Count> worn = counts.stream()
-                .filter(count -> count.lifeUsed(ratedLife) >= WORN)
-                .toList();
+        List<PressCounts.Count> worn =
+                counts.stream().filter(count -> used(count) >= WORN).toList();
         return worn.isEmpty()
                 ? Finding.pass("most used is " + told(most.get()))
                 : Finding.warn(
@@ -49,7 +48,11 @@ public final class WearCheck implements Check {
                 "%s/%s with %.1f %% of its rated %d closings",
                 count.board(),
                 count.channel(),
-                100 * count.lifeUsed(ratedLife),
-                ratedLife);
+                100 * used(count),
+                ratedLife.applyAsLong(count.board()));
+    }
+
+    private double used(PressCounts.Count count) {
+        return count.lifeUsed(ratedLife.applyAsLong(count.board()));
     }
 }

@@ -195,11 +195,14 @@ final class MachineChecksTest {
     void a_relay_near_the_end_of_its_life_is_warned_of_by_name() {
         PressCounts.Count young = new PressCounts.Count("usb", "T1.key.1", 10, 5);
         PressCounts.Count old = new PressCounts.Count("usb", "T1.key.enter", 850, 0);
-        assertThat(new WearCheck(List.of(), 1_000).look().status()).isEqualTo(Finding.Status.SKIPPED);
-        assertThat(new WearCheck(List.of(young), 1_000).look())
+        assertThat(new WearCheck(List.of(), board -> 1_000).look().status()).isEqualTo(Finding.Status.SKIPPED);
+        assertThat(new WearCheck(List.of(young), board -> 1_000).look())
                 .isEqualTo(Finding.pass("most used is usb/T1.key.1 with 1.5 % of its rated 1000 closings"));
-        assertThat(new WearCheck(List.of(young, old), 1_000).look().status()).isEqualTo(Finding.Status.WARN);
-        assertThat(new WearCheck(List.of(young, old), 1_000).look().found())
+        assertThat(new WearCheck(List.of(young, old), board -> 1_000).look().status())
+                .isEqualTo(Finding.Status.WARN);
+        assertThat(new WearCheck(List.of(young, old), board -> 1_000_000).look().status())
+                .isEqualTo(Finding.Status.PASS);
+        assertThat(new WearCheck(List.of(young, old), board -> 1_000).look().found())
                 .isEqualTo("usb/T1.key.enter with 85.0 % of its rated 1000 closings");
     }
 
