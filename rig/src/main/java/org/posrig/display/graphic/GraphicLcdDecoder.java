@@ -19,7 +19,8 @@ import org.posrig.terminal.DisplayGeometry;
  * A graphic display of 128 by 64 dots behind an ST7565-class controller, heard by a tap on its bus (the tap's stream: {@link TapFrames}). Its rows
  * of 16 dots are read by glyphs of 8 and 16 dots.
  *
- * <p>A graphic display has no erase: what stood until the bus rested counts as erased when the first dot changes after it. After bytes were
+ * <p>A graphic display has no erase: what stood until the bus rested counts as erased when the first dot changes after it, or when all of it has
+ * been drawn once more. After bytes were
  * lost the picture is right again once the firmware has drawn what was lost once more; each loss is told as news.
  */
 public final class GraphicLcdDecoder implements DisplayDecoder {
@@ -142,11 +143,16 @@ public final class GraphicLcdDecoder implements DisplayDecoder {
         @Override
         public void data(int value) {
             controller.data(value, this::changing);
+            if (rested && controller.wholeDrawn()) {
+                // The same once more: the terminal has shown it again.
+                changing();
+            }
         }
 
         @Override
         public void rested(int millis) {
             rested = true;
+            controller.beginDrawing();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.posrig.display.graphic;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The memory and the switches of an ST7565-class controller (Sitronix ST7565S data sheet): 132 columns of 65 lines, of which 128 by 64 are seen. A
@@ -18,6 +19,7 @@ final class LcdController {
     private static final int PAGES = 9;
 
     private final byte[][] memory = new byte[PAGES][MEMORY_COLUMNS];
+    private final BitSet drawn = new BitSet();
     private final int firstColumn;
     private int page;
     private int column;
@@ -100,12 +102,25 @@ final class LcdController {
 
     void data(int value, Runnable beforeChange) {
         if (column < MEMORY_COLUMNS) {
+            if (page < LINES / 8 && column >= firstColumn && column < firstColumn + COLUMNS) {
+                drawn.set(page * MEMORY_COLUMNS + column);
+            }
             if (memory[page][column] != (byte) value) {
                 beforeChange.run();
                 memory[page][column] = (byte) value;
             }
             column++;
         }
+    }
+
+    /** From now on what is drawn counts anew for {@link #wholeDrawn}. */
+    void beginDrawing() {
+        drawn.clear();
+    }
+
+    /** Whether every dot that is seen has been written since drawing began, changed or not. */
+    boolean wholeDrawn() {
+        return drawn.cardinality() == LINES / 8 * COLUMNS;
     }
 
     /** Whether a dot is seen lit; in inverse display the dark ones are those that were lit. */

@@ -150,11 +150,19 @@ final class GraphicLcdDecoderTest {
     }
 
     @Test
-    void drawing_the_same_once_more_after_a_rest_erases_nothing() {
+    void a_screen_that_is_drawn_whole_once_more_after_a_rest_is_shown_once_more_and_a_part_of_it_is_not() {
         List<String> erased = new ArrayList<>();
-        byte[] bytes = new Tapped().init().screen("消费").rest(100).screen("消费").bytes();
-        decoder.accept(bytes, bytes.length, () -> erased.add("erased"));
-        assertThat(erased).isEmpty();
+        byte[] whole = new Tapped().init().screen("消费").rest(100).screen("消费").bytes();
+        decoder.accept(whole, whole.length, () -> erased.add("erased"));
+        assertThat(erased).hasSize(1);
+
+        byte[] part = new Tapped()
+                .rest(100)
+                .commands(0xB7, 0x10, 0x00)
+                .data(new int[128])
+                .bytes();
+        decoder.accept(part, part.length, () -> erased.add("erased"));
+        assertThat(erased).hasSize(1);
     }
 
     @Test
