@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class CommandLineTest {
 
-    private static final Path HERE = Path.of("/work");
+    private static final Path HERE = Path.of("/lab");
 
     @Test
     void a_red_is_run_again_by_its_line_and_with_what_the_run_was_asked_for() {
@@ -22,7 +22,7 @@ final class CommandLineTest {
                 OptionalLong.of(7),
                 2,
                 List.of("mac-not-checked"));
-        assertThat(command.again(new Place(Path.of("/work/features/a.feature"), 12), HERE))
+        assertThat(command.again(new Place(Path.of("/lab/features/a.feature"), 12), HERE))
                 .isEqualTo("./posrig run features/a.feature:12 --bench '/elsewhere/my bench'\\''s.yaml'"
                         + " --defect mac-not-checked --seed 7 --retry 2");
     }
