@@ -3,6 +3,7 @@ package org.posrig.relay.guard;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,9 @@ public final class LatchingBoard implements AutoCloseable {
     private long lastChange;
     private int bytesAstray;
 
-    public LatchingBoard(Path link) throws IOException {
+    /** @param latched relays that are closed when it is plugged in, before anybody can write to it */
+    public LatchingBoard(Path link, Integer... latched) throws IOException {
+        closedNow.addAll(List.of(latched));
         pty = new TestPty(link);
         plugged = new RandomAccessFile(link.toFile(), "rw");
         listener = Thread.ofPlatform().daemon().name("latching board").start(this::listen);

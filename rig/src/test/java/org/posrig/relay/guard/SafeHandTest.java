@@ -69,8 +69,7 @@ final class SafeHandTest {
                 .hasMessageStartingWith("Relay board usb: The serial device at " + port + " ");
         CompletableFuture<List<Outcome>> opening =
                 CompletableFuture.supplyAsync(() -> new SafeState(List.of(hand)).open(Duration.ofSeconds(20)));
-        try (LatchingBoard board = new LatchingBoard(port)) {
-            board.latch(2);
+        try (LatchingBoard board = new LatchingBoard(port, 2)) {
             assertThat(opening.get(20, TimeUnit.SECONDS)).allMatch(Outcome::open);
             assertThat(board.awaitAllOpen(5)).isTrue();
         }
