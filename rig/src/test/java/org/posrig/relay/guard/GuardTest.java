@@ -44,7 +44,7 @@ final class GuardTest {
         try (LatchingBoard board = new LatchingBoard(port())) {
             board.latch(7);
             Guard guard = Guard.over(List.of(usb()), state, () -> {});
-            assertThat(board.closedNow()).isEmpty();
+            assertThat(board.awaitAllOpen(5)).isTrue();
             ProcessHandle process = ProcessHandle.of(guard.pid().orElseThrow()).orElseThrow();
             assertThat(process.isAlive()).isTrue();
             guard.close();
@@ -107,7 +107,7 @@ final class GuardTest {
             earlier.close();
             try (Guard guard = starting.get(30, TimeUnit.SECONDS)) {
                 assertThat(guard.wordOfLast()).contains("said last");
-                assertThat(board.closedNow()).isEmpty();
+                assertThat(board.awaitAllOpen(5)).isTrue();
                 assertThat(state.resolve(GuardDuty.WORD)).doesNotExist();
             }
         }
