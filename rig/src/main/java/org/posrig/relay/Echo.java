@@ -112,6 +112,27 @@ final class Echo {
         }
     }
 
+    /** Returns when the time is over, whatever has come meanwhile; an interrupt does not cut it short. */
+    void linger(Duration time) {
+        boolean interrupted = false;
+        lock.lock();
+        try {
+            long end = System.nanoTime() + time.toNanos();
+            for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+                try {
+                    changed.awaitNanos(left);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /** The device is another or has been started anew. */
     void forget() {
         lock.lock();

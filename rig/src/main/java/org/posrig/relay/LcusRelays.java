@@ -54,6 +54,9 @@ final class LcusRelays implements Lines {
                     SETTINGS.characterTime().multipliedBy((long) FRAME * relays).plus(ANSWER));
             checkAnswers();
         } catch (RuntimeException e) {
+            // A port that is closed drops what has not left it, and the last frames open contacts too.
+            echo.linger(
+                    SETTINGS.characterTime().multipliedBy((long) FRAME * relays).plus(ANSWER));
             link.close();
             throw e;
         }
