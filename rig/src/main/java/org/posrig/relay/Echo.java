@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a device says that either says nothing or repeats what it is told: anything else is garbage. Safe for use by many threads.
@@ -91,34 +92,20 @@ final class Echo {
 
     /** Returns when all that was sent has come back, or anything else has come, or the time is over; an interrupt does not cut it short. */
     void await(Duration time) {
-        boolean interrupted = false;
-        lock.lock();
-        try {
-            long end = System.nanoTime() + time.toNanos();
-            for (long left = time.toNanos();
-                    left > 0 && !expected.isEmpty() && garbage.isEmpty();
-                    left = end - System.nanoTime()) {
-                try {
-                    changed.awaitNanos(left);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            lock.unlock();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        await(time, () -> expected.isEmpty() || !garbage.isEmpty());
     }
 
     /** Returns when the time is over, whatever has come meanwhile; an interrupt does not cut it short. */
     void linger(Duration time) {
+        await(time, () -> false);
+    }
+
+    private void await(Duration time, BooleanSupplier enough) {
         boolean interrupted = false;
         lock.lock();
         try {
             long end = System.nanoTime() + time.toNanos();
-            for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            for (long left = time.toNanos(); left > 0 && !enough.getAsBoolean(); left = end - System.nanoTime()) {
                 try {
                     changed.awaitNanos(left);
                 } catch (InterruptedException e) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
-import org.posrig.fault.RigFault;
 
 /**
  * The relays of one terminal as one board, wherever they are. Others may use the rest of each board: making this opens none of its contacts, safe and
@@ -17,7 +16,7 @@ import org.posrig.fault.RigFault;
 public final class JoinedBoards implements RelayBoard {
 
     private final String name;
-    private final Map<String, Relay> relays;
+    private final Channels<Relay> relays;
     private final Map<String, RelayBoard> boards;
     private final Runnable beforeClosing;
     private final ReentrantLock lock = new ReentrantLock();
@@ -32,7 +31,7 @@ public final class JoinedBoards implements RelayBoard {
     public JoinedBoards(
             String name, Map<String, Relay> relays, Map<String, RelayBoard> boards, Runnable beforeClosing) {
         this.name = name;
-        this.relays = new TreeMap<>(relays);
+        this.relays = new Channels<>(name, new TreeMap<>(relays));
         this.boards = Map.copyOf(boards);
         this.beforeClosing = beforeClosing;
     }
@@ -44,30 +43,21 @@ public final class JoinedBoards implements RelayBoard {
 
     @Override
     public Set<String> channels() {
-        return Set.copyOf(relays.keySet());
+        return relays.names();
     }
 
     @Override
     public Relay relay(String channel) {
-        return relays.getOrDefault(channel, new Relay(name, channel));
+        return relays.find(channel).orElseGet(() -> new Relay(name, channel));
     }
 
     @Override
     public void set(String channel, boolean closing) {
-        Relay relay = relays.get(channel);
-        if (relay == null) {
-            throw new RigFault(
-                    RigFault.Cause.FIXTURE,
-                    "Relay board " + name + " has no channel '" + channel + "'.",
-                    "Its channels are " + Contacts.listed(relays.keySet()) + ".");
-        }
+        Relay relay = relays.of(channel);
         lock.lock();
         try {
             if (closed) {
-                throw new RigFault(
-                        RigFault.Cause.RELAY_BOARD,
-                        "Relay board " + name + " has been closed.",
-                        "Start the bench again.");
+                throw relays.closed();
             }
         } finally {
             lock.unlock();

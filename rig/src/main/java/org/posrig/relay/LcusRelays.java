@@ -50,13 +50,11 @@ final class LcusRelays implements Lines {
         }
         try {
             openAll();
-            echo.await(
-                    SETTINGS.characterTime().multipliedBy((long) FRAME * relays).plus(ANSWER));
+            echo.await(allFrames());
             checkAnswers();
         } catch (RuntimeException e) {
             // A port that is closed drops what has not left it, and the last frames open contacts too.
-            echo.linger(
-                    SETTINGS.characterTime().multipliedBy((long) FRAME * relays).plus(ANSWER));
+            echo.linger(allFrames());
             link.close();
             throw e;
         }
@@ -106,7 +104,7 @@ final class LcusRelays implements Lines {
     /** Of a board that says nothing only the time is known that the frames take: a port that is closed before drops them. */
     @Override
     public void settle() {
-        echo.await(SETTINGS.characterTime().multipliedBy((long) FRAME * relays).plus(ANSWER));
+        echo.await(allFrames());
         checkAnswers();
     }
 
@@ -119,6 +117,11 @@ final class LcusRelays implements Lines {
     static byte[] frame(int relay, boolean closed) {
         int state = closed ? 1 : 0;
         return new byte[] {(byte) START, (byte) relay, (byte) state, (byte) (START + relay + state)};
+    }
+
+    /** How long a frame for each relay is on the line, and the last one's echo. */
+    private Duration allFrames() {
+        return SETTINGS.characterTime().multipliedBy((long) FRAME * relays).plus(ANSWER);
     }
 
     private void openAll() {

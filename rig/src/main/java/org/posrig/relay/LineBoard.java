@@ -4,20 +4,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
-import org.posrig.fault.RigFault;
 
 /** A board whose channels are lines of one device, moved one after the other. */
 final class LineBoard implements RelayBoard {
 
     private final String name;
-    private final Map<String, Integer> lines;
+    private final Channels<Integer> lines;
     private final Lines device;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
 
     LineBoard(String name, Map<String, Integer> lines, Lines device) {
         this.name = name;
-        this.lines = new TreeMap<>(lines);
+        this.lines = new Channels<>(name, new TreeMap<>(lines));
         this.device = device;
     }
 
@@ -28,25 +27,16 @@ final class LineBoard implements RelayBoard {
 
     @Override
     public Set<String> channels() {
-        return Set.copyOf(lines.keySet());
+        return lines.names();
     }
 
     @Override
     public void set(String channel, boolean closing) {
-        Integer line = lines.get(channel);
-        if (line == null) {
-            throw new RigFault(
-                    RigFault.Cause.FIXTURE,
-                    "Relay board " + name + " has no channel '" + channel + "'.",
-                    "Its channels are " + Contacts.listed(lines.keySet()) + ".");
-        }
+        int line = lines.of(channel);
         lock.lock();
         try {
             if (closed) {
-                throw new RigFault(
-                        RigFault.Cause.RELAY_BOARD,
-                        "Relay board " + name + " has been closed.",
-                        "Start the bench again.");
+                throw lines.closed();
             }
             device.move(line, closing);
         } finally {

@@ -24,7 +24,7 @@ public final class Pi4jBoard implements RelayBoard {
     private final Context context;
     private final DigitalState closedState;
     private final DigitalState openState;
-    private final Map<String, DigitalOutput> outputs = new LinkedHashMap<>();
+    private final Channels<DigitalOutput> outputs;
     private final List<BiConsumer<String, Boolean>> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private Failures listenerFailures = new Failures();
@@ -35,12 +35,14 @@ public final class Pi4jBoard implements RelayBoard {
         this.context = context;
         this.closedState = active == ActiveLevel.LOW ? DigitalState.LOW : DigitalState.HIGH;
         this.openState = active == ActiveLevel.LOW ? DigitalState.HIGH : DigitalState.LOW;
+        Map<String, DigitalOutput> had = new LinkedHashMap<>();
         try {
-            lines.forEach((channel, line) -> outputs.put(channel, output(provider, channel, line)));
+            lines.forEach((channel, line) -> had.put(channel, output(provider, channel, line)));
         } catch (RigFault fault) {
-            outputs.values().forEach(output -> context.shutdown(output.id()));
+            had.values().forEach(output -> context.shutdown(output.id()));
             throw fault;
         }
+        this.outputs = new Channels<>(name, had);
     }
 
     /**
@@ -58,25 +60,16 @@ public final class Pi4jBoard implements RelayBoard {
 
     @Override
     public Set<String> channels() {
-        return Set.copyOf(outputs.keySet());
+        return outputs.names();
     }
 
     @Override
     public void set(String channel, boolean closing) {
-        DigitalOutput output = outputs.get(channel);
-        if (output == null) {
-            throw new RigFault(
-                    RigFault.Cause.FIXTURE,
-                    "Relay board " + name + " has no channel '" + channel + "'.",
-                    "Its channels are " + Contacts.listed(outputs.keySet()) + ".");
-        }
+        DigitalOutput output = outputs.of(channel);
         lock.lock();
         try {
             if (closed) {
-                throw new RigFault(
-                        RigFault.Cause.RELAY_BOARD,
-                        "Relay board " + name + " has been closed.",
-                        "Start the bench again.");
+                throw outputs.closed();
             }
             move(channel, output, closing);
         } finally {
