@@ -77,77 +77,30 @@ public record TerminalProfile(
 
     /** The same model with other timing. */
     public TerminalProfile with(Timing other) {
-        return new TerminalProfile(
-                file,
-                model,
-                display,
-                other,
-                keys,
-                leave,
-                capabilities,
-                screens,
-                flows,
-                starts,
-                receipt,
-                versions,
-                responses,
-                places,
-                matrix,
-                pacing,
-                keyTest);
+        return with(display, other, matrix, pacing);
     }
 
     /** The same model, its display heard over another line. */
     public TerminalProfile with(DisplayGeometry other) {
-        return new TerminalProfile(
-                file,
-                model,
-                other,
-                timing,
-                keys,
-                leave,
-                capabilities,
-                screens,
-                flows,
-                starts,
-                receipt,
-                versions,
-                responses,
-                places,
-                matrix,
-                pacing,
-                keyTest);
+        return with(other, timing, matrix, pacing);
     }
 
     /** The same model with another pace. */
     public TerminalProfile with(Pacing other) {
-        return new TerminalProfile(
-                file,
-                model,
-                display,
-                timing,
-                keys,
-                leave,
-                capabilities,
-                screens,
-                flows,
-                starts,
-                receipt,
-                versions,
-                responses,
-                places,
-                matrix,
-                other,
-                keyTest);
+        return with(display, timing, matrix, other);
     }
 
     /** The same model with its keys on these rows and columns. */
     public TerminalProfile with(Matrix other) {
+        return with(display, timing, other, pacing);
+    }
+
+    private TerminalProfile with(DisplayGeometry shown, Timing timed, Matrix laid, Pacing paced) {
         return new TerminalProfile(
                 file,
                 model,
-                display,
-                timing,
+                shown,
+                timed,
                 keys,
                 leave,
                 capabilities,
@@ -158,8 +111,8 @@ public record TerminalProfile(
                 versions,
                 responses,
                 places,
-                other,
-                pacing,
+                laid,
+                paced,
                 keyTest);
     }
 
