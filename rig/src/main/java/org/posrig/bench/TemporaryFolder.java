@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.posrig.fault.RigFault;
 
-/** A folder for as long as a bench is open, under a short path. */
-record TemporaryFolder(Path path) implements AutoCloseable {
+/** A folder for as long as somebody works in it, under a short path; gone when closed. */
+public record TemporaryFolder(Path path) implements AutoCloseable {
 
     /** @throws RigFault when there is no room for it */
-    static TemporaryFolder make() {
+    public static TemporaryFolder make() {
         try {
             return new TemporaryFolder(Files.createTempDirectory("posrig"));
         } catch (IOException e) {

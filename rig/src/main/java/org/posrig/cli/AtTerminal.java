@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.posrig.bench.BenchFile;
 import org.posrig.bench.BenchOpener;
+import org.posrig.bench.TemporaryFolder;
 import org.posrig.bench.byhand.ByHand;
 import org.posrig.fault.BadInput;
 import org.posrig.run.RunRequest;
@@ -40,7 +41,7 @@ final class AtTerminal {
     void with(Consumer<Chosen> before, java.util.function.BiConsumer<Chosen, ByHand> work) {
         Chosen chosen = chosen();
         before.accept(chosen);
-        try (WorkFolder folder = WorkFolder.make();
+        try (TemporaryFolder folder = TemporaryFolder.make();
                 ByHand hand = ByHand.open(
                         chosen.opener(),
                         chosen.part().name(),

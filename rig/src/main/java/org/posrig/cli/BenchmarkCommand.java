@@ -1,12 +1,8 @@
 package org.posrig.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.posrig.bench.TemporaryFolder;
 import org.posrig.display.benchmark.DisplayBenchmark;
 import org.posrig.fault.BadInput;
 import org.posrig.host.benchmark.HostBenchmark;
@@ -41,11 +37,8 @@ final class BenchmarkCommand {
         if (sales < LEAST || sales > MOST) {
             throw new BadInput("--sales must be " + LEAST + " to " + MOST + ", not " + sales + ".");
         }
-        Path folder = Files.createTempDirectory("posrig-benchmark");
-        try {
-            new HostBenchmark(System.out, folder, Posrig.home().resolve("fixtures/cards")).run(sales);
-        } finally {
-            delete(folder);
+        try (TemporaryFolder folder = TemporaryFolder.make()) {
+            new HostBenchmark(System.out, folder.path(), Posrig.home().resolve("fixtures/cards")).run(sales);
         }
         return 0;
     }
@@ -78,11 +71,10 @@ final class BenchmarkCommand {
         Duration held = Durations.parse(hold)
                 .filter(time -> !time.isZero() && time.compareTo(Press.LONGEST_HOLD) <= 0)
                 .orElseThrow(() -> new BadInput("--hold must be a time such as 8ms, at most 10s, not '" + hold + "'."));
-        Path folder = Files.createTempDirectory("posrig-benchmark");
-        try {
-            return new KeysBenchmarked(System.out, Posrig.home(), folder).run(digits, held, countOnly) ? 0 : FAILED;
-        } finally {
-            delete(folder);
+        try (TemporaryFolder folder = TemporaryFolder.make()) {
+            return new KeysBenchmarked(System.out, Posrig.home(), folder.path()).run(digits, held, countOnly)
+                    ? 0
+                    : FAILED;
         }
     }
 
@@ -95,14 +87,5 @@ final class BenchmarkCommand {
     int display() {
         new DisplayBenchmark(System.out).run();
         return 0;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> found = Files.walk(folder)) {
-            List<Path> innermostFirst = found.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : innermostFirst) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

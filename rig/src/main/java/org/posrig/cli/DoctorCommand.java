@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.posrig.bench.BenchFile;
 import org.posrig.bench.BenchOpener;
 import org.posrig.bench.ServiceBook;
+import org.posrig.bench.TemporaryFolder;
 import org.posrig.bench.doctor.Diagnosis;
 import org.posrig.bench.doctor.Doctor;
 import org.posrig.bench.doctor.Finding;
@@ -45,7 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
         PrintStream out = System.out;
         DoctorTable table = new DoctorTable(out, opener.file());
         Path state = RunRequest.stateFolder(Posrig.home());
-        try (WorkFolder work = WorkFolder.make()) {
+        try (TemporaryFolder work = TemporaryFolder.make()) {
             Doctor doctor = new Doctor(opener, Machine.here(), json ? row -> {} : table::row);
             if (!json) {
                 table.heading();

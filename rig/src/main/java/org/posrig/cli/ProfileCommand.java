@@ -1,22 +1,18 @@
 package org.posrig.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.posrig.bench.Bench;
 import org.posrig.bench.BenchOpener;
 import org.posrig.bench.Lane;
+import org.posrig.bench.TemporaryFolder;
 import org.posrig.bench.walk.Outcome;
 import org.posrig.bench.walk.ProfileWalk;
 import org.posrig.fault.BadInput;
-import org.posrig.fault.RigFault;
 import org.posrig.run.RunRequest;
 import org.posrig.terminal.ProfileReader;
 import org.posrig.terminal.TerminalProfile;
@@ -102,14 +98,14 @@ final class ProfileCommand implements Callable<Integer> {
                                     ? Posrig.home().resolve("fixtures/benches/stand-in.yaml")
                                     : asked)
                     .trying(profile);
-            Path work = temporary();
-            // A stand-in begins as it left its maker; what a real terminal remembers is in the bench's own ledger.
-            Path state = opener.standInsOnly() ? work.resolve("state") : RunRequest.stateFolder(Posrig.home());
-            try (Bench open = opener.open(state, work.resolve("run"), new Timeline(new Secrets()));
-                    Lane lane = open.lease(1)) {
-                return told(new ProfileWalk(lane).walk(), out);
-            } finally {
-                delete(work);
+            try (TemporaryFolder work = TemporaryFolder.make()) {
+                // A stand-in begins as it left its maker; what a real terminal remembers is in the bench's own ledger.
+                Path state =
+                        opener.standInsOnly() ? work.path().resolve("state") : RunRequest.stateFolder(Posrig.home());
+                try (Bench open = opener.open(state, work.path().resolve("run"), new Timeline(new Secrets()));
+                        Lane lane = open.lease(1)) {
+                    return told(new ProfileWalk(lane).walk(), out);
+                }
             }
         }
 
@@ -125,28 +121,6 @@ final class ProfileCommand implements Callable<Integer> {
 
         private static String counted(long count, String what) {
             return (count == 0 ? "no" : String.valueOf(count)) + " " + what + (count == 1 ? "" : "s");
-        }
-
-        private static Path temporary() {
-            try {
-                return Files.createTempDirectory("posrig-profile");
-            } catch (IOException e) {
-                throw new RigFault(
-                        RigFault.Cause.STORAGE,
-                        "No temporary folder can be made (" + e.getMessage() + ").",
-                        "See that the disk has room.",
-                        e);
-            }
-        }
-
-        private static void delete(Path folder) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(path);
-                }
-            } catch (IOException e) {
-                // What is left of a temporary folder harms nobody.
-            }
         }
     }
 }
