@@ -52,7 +52,6 @@ public final class Cd5220Decoder implements DisplayDecoder {
             Map.entry("ESC W", 4),
             Map.entry("ESC &", PanelCommand.FONT));
 
-    private final Charset charset;
     private final CustomerPanel panel;
     private final PanelCommand command = new PanelCommand(INTRODUCERS, LENGTHS);
     private final byte[] line = new byte[LONGEST_LINE];
@@ -68,7 +67,6 @@ public final class Cd5220Decoder implements DisplayDecoder {
      * @param charset any in which the bytes 0x00 to 0x1F stand only for themselves
      */
     public Cd5220Decoder(int columns, int rows, Charset charset) {
-        this.charset = charset;
         panel = new CustomerPanel(columns, rows, charset);
     }
 
@@ -81,8 +79,8 @@ public final class Cd5220Decoder implements DisplayDecoder {
     }
 
     @Override
-    public Charset charset() {
-        return charset;
+    public Optional<Charset> charset() {
+        return Optional.of(panel.charset());
     }
 
     @Override

@@ -45,6 +45,10 @@ final class CharacterReader {
                         .equals(String.join("", ASCII));
     }
 
+    Charset charset() {
+        return decoder.charset();
+    }
+
     void accept(byte value, Sink sink) {
         // Most of what displays show; the decoder would say the same, but slowly.
         if (asciiItself && value >= 0 && pending.position() == 0) {

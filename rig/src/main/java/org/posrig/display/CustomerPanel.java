@@ -31,6 +31,10 @@ final class CustomerPanel {
         grid.showCursor(false);
     }
 
+    Charset charset() {
+        return characters.charset();
+    }
+
     Count count() {
         return count;
     }

@@ -1,7 +1,6 @@
 package org.posrig.display;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.posrig.display.graphic.GraphicLcdDecoder;
@@ -47,15 +46,8 @@ public interface DisplayDecoder {
         return List.of();
     }
 
-    /** Whether the line carries text, and not the dots of a picture. */
-    default boolean textual() {
-        return true;
-    }
-
-    /** What its characters are coded in, for those who read the line's bytes beside it. */
-    default Charset charset() {
-        return StandardCharsets.ISO_8859_1;
-    }
+    /** What its characters are coded in, for those who read the line's bytes beside it; empty where they are dots and no text. */
+    Optional<Charset> charset();
 
     /** Forgets everything, as if just switched on: for a line that was lost. */
     void reset();

@@ -62,7 +62,6 @@ public final class EpsonDecoder implements DisplayDecoder {
             Map.entry("US ;", 1),
             Map.entry("US (", PanelCommand.BLOCK));
 
-    private final Charset charset;
     private final CustomerPanel panel;
     private final PanelCommand command = new PanelCommand(INTRODUCERS, LENGTHS);
     private int blink;
@@ -74,7 +73,6 @@ public final class EpsonDecoder implements DisplayDecoder {
      * @param charset any in which the bytes 0x00 to 0x1F stand only for themselves
      */
     public EpsonDecoder(int columns, int rows, Charset charset) {
-        this.charset = charset;
         panel = new CustomerPanel(columns, rows, charset);
     }
 
@@ -87,8 +85,8 @@ public final class EpsonDecoder implements DisplayDecoder {
     }
 
     @Override
-    public Charset charset() {
-        return charset;
+    public Optional<Charset> charset() {
+        return Optional.of(panel.charset());
     }
 
     @Override

@@ -16,7 +16,6 @@ import org.posrig.terminal.Cursor;
  */
 public final class LinesDecoder implements DisplayDecoder {
 
-    private final Charset charset;
     private final Grid grid;
     private final CharacterReader characters;
     private final CharacterReader.Sink sink = this::write;
@@ -30,7 +29,6 @@ public final class LinesDecoder implements DisplayDecoder {
      * @param charset any in which the bytes 0x00 to 0x1F stand only for themselves
      */
     public LinesDecoder(int columns, int rows, Charset charset) {
-        this.charset = charset;
         grid = Grid.checked(columns, rows);
         characters = new CharacterReader(charset);
         reset();
@@ -51,8 +49,8 @@ public final class LinesDecoder implements DisplayDecoder {
     }
 
     @Override
-    public Charset charset() {
-        return charset;
+    public Optional<Charset> charset() {
+        return Optional.of(characters.charset());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.posrig.display;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.posrig.terminal.Cell;
@@ -18,7 +19,7 @@ final class ScreenMaker implements AutoCloseable {
     private final ScreenHistory history;
     private final Timeline timeline;
     private final Supplier<String> lane;
-    private final ReadText read;
+    private final Optional<ReadText> read;
     private final SecretEntry secretEntry;
     private List<String> toldRows = List.of();
     private long number;
@@ -28,18 +29,23 @@ final class ScreenMaker implements AutoCloseable {
     private Duration first = Duration.ZERO;
     private Duration last = Duration.ZERO;
 
-    ScreenMaker(String terminal, Charset charset, ScreenHistory history, Timeline timeline, Supplier<String> lane) {
+    ScreenMaker(
+            String terminal,
+            Optional<Charset> charset,
+            ScreenHistory history,
+            Timeline timeline,
+            Supplier<String> lane) {
         this.terminal = terminal;
         this.history = history;
         this.timeline = timeline;
         this.lane = lane;
-        this.read = new ReadText(charset);
+        this.read = charset.map(ReadText::new);
         this.secretEntry = new SecretEntry(timeline, terminal);
     }
 
     /** Bytes arrived. */
     void bytesAt(Duration at, byte[] bytes, int length) {
-        read.accept(bytes, length);
+        read.ifPresent(text -> text.accept(bytes, length));
         secretEntry.bytes();
         if (!bytesSinceTold) {
             first = at;
@@ -63,15 +69,14 @@ final class ScreenMaker implements AutoCloseable {
         boolean secret = secretEntry.now();
         int rows = showScreen(decoder);
         decoder.takeNews().forEach(news -> timeline.publish(lane.get(), new Happening.Note(terminal + ": " + news)));
-        if (!decoder.textual()) {
-            return;
-        }
-        if (read.bytes() > 0) {
-            long bytes = read.bytes();
-            String text = read.take(toldRows, secret);
-            toldRows = toldRows.subList(Math.max(0, toldRows.size() - rows), toldRows.size());
-            timeline.publish(lane.get(), new Happening.DisplayRead(terminal, number, first, last, bytes, text));
-        }
+        read.filter(text -> text.bytes() > 0).ifPresent(text -> tellRead(text, rows, secret));
+    }
+
+    private void tellRead(ReadText read, int rows, boolean secret) {
+        long bytes = read.bytes();
+        String text = read.take(toldRows, secret);
+        toldRows = toldRows.subList(Math.max(0, toldRows.size() - rows), toldRows.size());
+        timeline.publish(lane.get(), new Happening.DisplayRead(terminal, number, first, last, bytes, text));
     }
 
     /** Shows what the decoder has where it is news; says how many rows it has. */
@@ -96,7 +101,7 @@ final class ScreenMaker implements AutoCloseable {
     private void tell(Screen screen) {
         Happening shown =
                 new Happening.ScreenShown(terminal, screen.number(), first, last, screen.rows(), screen.inverse());
-        if (timeline.publish(lane.get(), shown).what() instanceof Happening.ScreenShown filtered) {
+        if (timeline.publish(lane.get(), shown).what() instanceof Happening.ScreenShown filtered && read.isPresent()) {
             toldRows =
                     Stream.concat(toldRows.stream(), filtered.rows().stream()).toList();
         }
@@ -107,7 +112,7 @@ final class ScreenMaker implements AutoCloseable {
         told = List.of();
         erased = false;
         bytesSinceTold = false;
-        read.reset();
+        read.ifPresent(ReadText::reset);
     }
 
     @Override

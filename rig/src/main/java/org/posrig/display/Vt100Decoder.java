@@ -42,7 +42,6 @@ public final class Vt100Decoder implements DisplayDecoder {
 
     private final Grid grid;
     private final Vt100Commands commands;
-    private final Charset charset;
     private final CharacterReader characters;
     private final CharacterReader.Sink sink = this::write;
     private final Count count = new Count();
@@ -58,7 +57,6 @@ public final class Vt100Decoder implements DisplayDecoder {
     public Vt100Decoder(int columns, int rows, Charset charset) {
         grid = Grid.checked(columns, rows);
         commands = new Vt100Commands(grid);
-        this.charset = charset;
         characters = new CharacterReader(charset);
     }
 
@@ -86,8 +84,8 @@ public final class Vt100Decoder implements DisplayDecoder {
     }
 
     @Override
-    public Charset charset() {
-        return charset;
+    public Optional<Charset> charset() {
+        return Optional.of(characters.charset());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.posrig.display.graphic;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,8 +87,8 @@ public final class GraphicLcdDecoder implements DisplayDecoder {
     }
 
     @Override
-    public boolean textual() {
-        return false;
+    public Optional<Charset> charset() {
+        return Optional.empty();
     }
 
     @Override
