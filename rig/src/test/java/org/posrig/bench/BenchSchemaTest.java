@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.posrig.Golden;
+import org.posrig.SchemaParts;
 import org.posrig.fault.BadInput;
 
 /** The schema by which editors complete bench files and the reader that takes them know the same keys and kinds of values. */
@@ -132,9 +133,9 @@ final class BenchSchemaTest {
     void every_key_of_the_schema_is_in_that_bench_and_is_described() throws IOException {
         Set<String> known = new TreeSet<>();
         Set<String> undescribed = new TreeSet<>();
-        nested(schemaText, known, undescribed);
+        SchemaParts.known(schemaText, known, undescribed);
         Set<String> written = new TreeSet<>();
-        keys(everything(), written);
+        SchemaParts.written(everything(), written);
         assertThat(undescribed).isEmpty();
         assertThat(written).containsAll(known);
     }
@@ -142,9 +143,9 @@ final class BenchSchemaTest {
     @Test
     void every_key_that_the_reader_asks_for_is_in_the_schema() throws IOException {
         Set<String> known = new TreeSet<>();
-        nested(schemaText, known, new TreeSet<>());
+        SchemaParts.known(schemaText, known, new TreeSet<>());
         Set<String> asked = new TreeSet<>();
-        for (String pointer : pointers(everything())) {
+        for (String pointer : SchemaParts.pointers(everything())) {
             if (everything().at(pointer).isObject() && !namedByTheWriter(pointer)) {
                 List<String> told = mistakes(edited(pointer + "/qqqqqqqqqqqq", "x"));
                 assertThat(told).as("an unknown key in " + pointer).hasSize(1);
@@ -159,7 +160,7 @@ final class BenchSchemaTest {
     @TestFactory
     Stream<DynamicTest> what_the_reader_refuses_the_schema_refuses_too_and_the_other_way_round() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (String pointer : pointers(everything())) {
+        for (String pointer : SchemaParts.pointers(everything())) {
             if (!pointer.isEmpty()) {
                 tests.add(sameVerdict(pointer + " taken out", edited(pointer, "")));
                 tests.add(sameVerdict(pointer + " as a list of lists", edited(pointer, "[[1]]")));
@@ -278,37 +279,6 @@ final class BenchSchemaTest {
             }
         }
         return root;
-    }
-
-    private static List<String> pointers(JsonNode node) {
-        List<String> all = new ArrayList<>();
-        collect("", node, all);
-        return all;
-    }
-
-    private static void collect(String pointer, JsonNode node, List<String> all) {
-        all.add(pointer);
-        node.properties().forEach(entry -> collect(pointer + "/" + entry.getKey(), entry.getValue(), all));
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
-            collect(pointer + "/" + i, node.get(i), all);
-        }
-    }
-
-    private static void nested(JsonNode node, Set<String> known, Set<String> undescribed) {
-        node.forEach(child -> nested(child, known, undescribed));
-        if (node.has("properties") && node.get("properties").isObject()) {
-            node.get("properties").properties().forEach(property -> {
-                known.add(property.getKey());
-                if (!property.getValue().has("description")) {
-                    undescribed.add(property.getKey());
-                }
-            });
-        }
-    }
-
-    private static void keys(JsonNode node, Set<String> all) {
-        node.properties().forEach(entry -> all.add(entry.getKey()));
-        node.forEach(child -> keys(child, all));
     }
 
     private static JsonNode read() {

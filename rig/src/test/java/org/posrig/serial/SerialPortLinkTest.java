@@ -1,6 +1,5 @@
 package org.posrig.serial;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +25,7 @@ final class SerialPortLinkTest {
     private Path path;
     private TestPty device;
     private SerialPortLink link;
-    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final Heard heard = new Heard();
 
     @BeforeEach
     void plug() {
@@ -46,11 +42,11 @@ final class SerialPortLinkTest {
 
     @Test
     void bytes_travel_both_ways_unchanged() {
-        link.start(new Hearing());
+        link.start(heard);
         device.send(new byte[] {0x1B, '[', '2', 'J', '\r', '\n', 0, 3, 17, 19, 26, (byte) 0xFF});
-        String all = heard();
+        String all = heard.next();
         while (all.length() < 12) {
-            all += heard();
+            all += heard.next();
         }
         assertThat(all).isEqualTo("\u001B[2J\r\n\u0000\u0003\u0011\u0013\u001A\u00FF");
         link.write(new byte[] {'o', 'k', '\n', '\r', 3});
@@ -61,58 +57,58 @@ final class SerialPortLinkTest {
     void a_port_opens_with_any_settings() {
         link = new SerialPortLink(
                 path.toString(), new SerialSettings(9600, 7, Parity.EVEN, 2, FlowControl.RTS_CTS, false, false));
-        link.start(new Hearing());
+        link.start(heard);
         device.send("seven".getBytes(US_ASCII));
-        assertThat(heard()).isEqualTo("seven");
+        assertThat(heard.next()).isEqualTo("seven");
     }
 
     @Test
     void an_unplugged_device_is_told_once_and_taken_up_within_a_second_of_its_return() {
-        link.start(new Hearing());
+        link.start(heard);
         device.unplug();
-        assertThat(heard()).isEqualTo("LOST The serial device at " + path + " is gone.");
+        assertThat(heard.next()).isEqualTo("LOST The serial device at " + path + " is gone.");
         assertThatThrownBy(() -> link.write(new byte[] {1})).isInstanceOf(RigFault.class);
 
         long returned = System.nanoTime();
         device.plug();
-        assertThat(heard()).isEqualTo("BACK");
+        assertThat(heard.next()).isEqualTo("BACK");
         assertThat(Duration.ofNanos(System.nanoTime() - returned)).isLessThan(Duration.ofSeconds(1));
         device.send("again".getBytes(US_ASCII));
-        assertThat(heard()).isEqualTo("again");
+        assertThat(heard.next()).isEqualTo("again");
         link.write(new byte[] {'x'});
         assertThat(device.receive(10)).containsExactly('x');
     }
 
     @Test
     void many_losses_in_a_row_are_each_survived() {
-        link.start(new Hearing());
+        link.start(heard);
         for (int round = 0; round < 10; round++) {
             device.unplug();
-            assertThat(heard()).startsWith("LOST");
+            assertThat(heard.next()).startsWith("LOST");
             device.plug();
-            assertThat(heard()).isEqualTo("BACK");
+            assertThat(heard.next()).isEqualTo("BACK");
             device.send(new byte[] {(byte) ('0' + round)});
-            assertThat(heard()).isEqualTo("" + round);
+            assertThat(heard.next()).isEqualTo("" + round);
         }
     }
 
     @Test
     void a_device_that_ended_but_left_its_path_is_lost_too() {
-        link.start(new Hearing());
+        link.start(heard);
         device.endDevice();
-        assertThat(heard()).startsWith("LOST");
+        assertThat(heard.next()).startsWith("LOST");
         device.plug();
-        assertThat(heard()).isEqualTo("BACK");
+        assertThat(heard.next()).isEqualTo("BACK");
     }
 
     @Test
     void a_path_that_points_to_another_device_is_followed() {
-        link.start(new Hearing());
+        link.start(heard);
         try (TestPty other = new TestPty(path)) {
-            assertThat(heard()).startsWith("LOST");
-            assertThat(heard()).isEqualTo("BACK");
+            assertThat(heard.next()).startsWith("LOST");
+            assertThat(heard.next()).isEqualTo("BACK");
             other.send("other".getBytes(US_ASCII));
-            assertThat(heard()).isEqualTo("other");
+            assertThat(heard.next()).isEqualTo("other");
             device.endDevice();
         }
         device = new TestPty(path);
@@ -121,7 +117,7 @@ final class SerialPortLinkTest {
     @Test
     void a_missing_device_is_named() {
         SerialPortLink missing = new SerialPortLink(folder + "/nothing", SETTINGS);
-        assertThatThrownBy(() -> missing.start(new Hearing())).isInstanceOfSatisfying(RigFault.class, fault -> {
+        assertThatThrownBy(() -> missing.start(heard)).isInstanceOfSatisfying(RigFault.class, fault -> {
             assertThat(fault.kind()).isEqualTo(RigFault.Cause.SERIAL_LINE);
             assertThat(fault).hasMessageStartingWith("There is no serial device at " + folder + "/nothing. Plug it in");
         });
@@ -131,69 +127,41 @@ final class SerialPortLinkTest {
     void a_file_that_is_no_device_is_refused() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         SerialPortLink wrong = new SerialPortLink(file.toString(), SETTINGS);
-        assertThatThrownBy(() -> wrong.start(new Hearing()))
+        assertThatThrownBy(() -> wrong.start(heard))
                 .isInstanceOf(RigFault.class)
                 .hasMessageContaining(file + " cannot be opened.");
     }
 
     @Test
     void a_port_held_by_another_link_is_refused() {
-        link.start(new Hearing());
+        link.start(heard);
         SerialPortLink second = new SerialPortLink(path.toString(), SETTINGS);
-        assertThatThrownBy(() -> second.start(new Hearing()))
+        assertThatThrownBy(() -> second.start(heard))
                 .isInstanceOf(RigFault.class)
                 .hasMessageContaining("another program holds it");
     }
 
     @Test
     void a_closed_link_is_silent_and_lets_the_port_go() {
-        link.start(new Hearing());
+        link.start(heard);
         link.close();
         link.close();
         assertThatThrownBy(() -> link.write(new byte[] {1})).isInstanceOf(RigFault.class);
         try (SerialPortLink next = new SerialPortLink(path.toString(), SETTINGS)) {
-            next.start(new Hearing());
+            next.start(heard);
             device.send("next".getBytes(US_ASCII));
-            assertThat(heard()).isEqualTo("next");
+            assertThat(heard.next()).isEqualTo("next");
         }
-        assertThat(heard).isEmpty();
+        assertThat(heard.left()).isEmpty();
     }
 
     @Test
     void a_link_that_is_looking_for_its_device_can_be_closed() {
-        link.start(new Hearing());
+        link.start(heard);
         device.unplug();
-        assertThat(heard()).startsWith("LOST");
+        assertThat(heard.next()).startsWith("LOST");
         link.close();
         device.plug();
-        assertThat(heard).isEmpty();
-    }
-
-    private String heard() {
-        try {
-            String next = heard.poll(5, TimeUnit.SECONDS);
-            assertThat(next).as("something heard within 5 s").isNotNull();
-            return next;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private final class Hearing implements ByteLinkListener {
-
-        @Override
-        public void bytes(byte[] bytes, int length) {
-            heard.add(new String(bytes, 0, length, ISO_8859_1));
-        }
-
-        @Override
-        public void lost(RigFault fault) {
-            heard.add("LOST " + fault.getMessage().replace(" " + fault.hint(), ""));
-        }
-
-        @Override
-        public void back() {
-            heard.add("BACK");
-        }
+        assertThat(heard.left()).isEmpty();
     }
 }

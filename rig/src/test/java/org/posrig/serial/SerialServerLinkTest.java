@@ -8,9 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +19,7 @@ final class SerialServerLinkTest {
 
     private static final SerialSettings SETTINGS = SerialSettings.eightNone1(115_200);
 
-    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final Heard heard = new Heard();
     private ServerSocket server;
     private ByteLink link;
 
@@ -40,12 +37,12 @@ final class SerialServerLinkTest {
 
     @Test
     void bytes_travel_both_ways_unchanged() throws IOException {
-        link.start(new Hearing());
+        link.start(heard);
         try (Socket device = server.accept()) {
             device.getOutputStream().write(new byte[] {0x1B, '[', 'H', 0, 17, 19, (byte) 0xFF});
-            String all = heard();
+            String all = heard.next();
             while (all.length() < 7) {
-                all += heard();
+                all += heard.next();
             }
             assertThat(all).isEqualTo("\033[H\000\021\023\377");
             link.write(new byte[] {'o', 'k', 3});
@@ -55,34 +52,34 @@ final class SerialServerLinkTest {
 
     @Test
     void a_server_that_ends_is_told_once_and_taken_up_again() throws IOException {
-        link.start(new Hearing());
+        link.start(heard);
         int port = server.getLocalPort();
         server.accept().close();
         server.close();
-        assertThat(heard()).isEqualTo("LOST The serial device at tcp://127.0.0.1:" + port + " is gone.");
+        assertThat(heard.next()).isEqualTo("LOST The serial device at tcp://127.0.0.1:" + port + " is gone.");
         assertThatThrownBy(() -> link.write(new byte[] {1})).isInstanceOf(RigFault.class);
 
         server = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
         try (Socket device = server.accept()) {
-            assertThat(heard()).isEqualTo("BACK");
+            assertThat(heard.next()).isEqualTo("BACK");
             device.getOutputStream().write("again".getBytes(ISO_8859_1));
-            assertThat(heard()).isEqualTo("again");
+            assertThat(heard.next()).isEqualTo("again");
         }
     }
 
     @Test
     void a_connection_that_is_cut_is_told() throws IOException {
-        link.start(new Hearing());
+        link.start(heard);
         Socket device = server.accept();
         device.setSoLinger(true, 0);
         device.close();
-        assertThat(heard()).startsWith("LOST");
+        assertThat(heard.next()).startsWith("LOST");
     }
 
     @Test
     void a_server_that_does_not_answer_is_named() throws IOException {
         server.close();
-        assertThatThrownBy(() -> link.start(new Hearing()))
+        assertThatThrownBy(() -> link.start(heard))
                 .isInstanceOf(RigFault.class)
                 .hasMessage(
                         "The serial server at " + link.name()
@@ -91,39 +88,11 @@ final class SerialServerLinkTest {
 
     @Test
     void a_link_that_is_looking_for_its_server_can_be_closed() throws IOException {
-        link.start(new Hearing());
+        link.start(heard);
         server.accept().close();
         server.close();
-        assertThat(heard()).startsWith("LOST");
+        assertThat(heard.next()).startsWith("LOST");
         link.close();
-        assertThat(heard).isEmpty();
-    }
-
-    private String heard() {
-        try {
-            String next = heard.poll(5, TimeUnit.SECONDS);
-            assertThat(next).as("something heard within 5 s").isNotNull();
-            return next;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private final class Hearing implements ByteLinkListener {
-
-        @Override
-        public void bytes(byte[] bytes, int length) {
-            heard.add(new String(bytes, 0, length, ISO_8859_1));
-        }
-
-        @Override
-        public void lost(RigFault fault) {
-            heard.add("LOST " + fault.getMessage().replace(" " + fault.hint(), ""));
-        }
-
-        @Override
-        public void back() {
-            heard.add("BACK");
-        }
+        assertThat(heard.left()).isEmpty();
     }
 }

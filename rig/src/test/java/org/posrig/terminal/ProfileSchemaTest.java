@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.posrig.Golden;
+import org.posrig.SchemaParts;
 import org.posrig.fault.BadInput;
 
 /** The schema by which editors complete profiles and the reader that takes them refuse and accept the same keys and kinds of values. */
@@ -109,9 +110,9 @@ final class ProfileSchemaTest {
     void every_key_of_the_schema_is_in_that_profile_and_is_described() throws IOException {
         Set<String> known = new TreeSet<>();
         Set<String> undescribed = new TreeSet<>();
-        nested(schemaText, known, undescribed);
+        SchemaParts.known(schemaText, known, undescribed);
         Set<String> written = new TreeSet<>();
-        keys(yaml.readTree(EVERYTHING), written);
+        SchemaParts.written(yaml.readTree(EVERYTHING), written);
         assertThat(undescribed).isEmpty();
         assertThat(written).containsAll(known);
     }
@@ -119,7 +120,7 @@ final class ProfileSchemaTest {
     @TestFactory
     Stream<DynamicTest> what_the_reader_refuses_the_schema_refuses_too_and_the_other_way_round() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (String pointer : pointers(yaml.readTree(EVERYTHING))) {
+        for (String pointer : SchemaParts.pointers(yaml.readTree(EVERYTHING))) {
             JsonNode at = yaml.readTree(EVERYTHING).at(pointer);
             if (at.isObject() && !namedByTheWriter(pointer)) {
                 tests.add(mutation(
@@ -231,43 +232,6 @@ final class ProfileSchemaTest {
         int slash = pointer.lastIndexOf('/');
         edit.accept(root.at(pointer.substring(0, slash)), pointer.substring(slash + 1));
         return root;
-    }
-
-    private static List<String> pointers(JsonNode node) {
-        List<String> all = new ArrayList<>();
-        collect("", node, all);
-        return all;
-    }
-
-    private static void collect(String pointer, JsonNode node, List<String> all) {
-        all.add(pointer);
-        if (node.isObject()) {
-            node.properties().forEach(entry -> collect(pointer + "/" + entry.getKey(), entry.getValue(), all));
-        }
-        if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                collect(pointer + "/" + i, node.get(i), all);
-            }
-        }
-    }
-
-    private static void nested(JsonNode node, Set<String> known, Set<String> undescribed) {
-        node.forEach(child -> nested(child, known, undescribed));
-        if (node.has("properties") && node.get("properties").isObject()) {
-            node.get("properties").properties().forEach(property -> {
-                known.add(property.getKey());
-                if (!property.getValue().has("description")) {
-                    undescribed.add(property.getKey());
-                }
-            });
-        }
-    }
-
-    private static void keys(JsonNode node, Set<String> all) {
-        if (node.isObject()) {
-            node.properties().forEach(entry -> all.add(entry.getKey()));
-        }
-        node.forEach(child -> keys(child, all));
     }
 
     private JsonNode text(String written) {
