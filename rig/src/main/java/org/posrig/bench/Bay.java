@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.posrig.fault.RigFault;
 import org.posrig.relay.JoinedBoards;
 import org.posrig.relay.PressCounts;
@@ -206,13 +207,12 @@ final class Bay implements AutoCloseable {
 
     @Override
     public void close() {
-        relays.safe();
-        opened.ifPresent(parts -> {
-            parts.recollection().close();
-            parts.lines().close();
-        });
-        standIn.ifPresent(StandInBay::close);
-        relays.close();
+        Closing.all(Stream.of(
+                relays::safe,
+                () -> opened.ifPresent(parts -> parts.recollection().close()),
+                () -> opened.ifPresent(parts -> parts.lines().close()),
+                () -> standIn.ifPresent(StandInBay::close),
+                relays::close));
     }
 
     private Map<Key, String> keyChannels() {

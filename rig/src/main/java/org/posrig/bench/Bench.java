@@ -15,6 +15,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.posrig.fault.RigFault;
 import org.posrig.host.AcquirerHost;
 import org.posrig.host.HostLane;
@@ -225,12 +226,7 @@ public final class Bench implements AutoCloseable {
 
     @Override
     public void close() {
-        bays.forEach(Bay::close);
-        counts.close();
-        relays.close();
-        host.close();
-        benchLock.close();
-        sockets.close();
+        Closing.all(Stream.concat(bays.stream(), Stream.of(counts, relays, host, benchLock, sockets)));
     }
 
     private List<Bay> take(int count, Predicate<Bay> fitting) {
