@@ -55,7 +55,10 @@ public final class KeptReport {
 
     private long ended() {
         return run.outcomes().stream()
-                .filter(outcome -> !outcome.begun() && outcome.verdict().isPresent())
+                .filter(outcome -> !outcome.begun())
+                .filter(outcome -> outcome.last()
+                        .filter(attempt -> !attempt.message().equals(CUT_OFF))
+                        .isPresent())
                 .count();
     }
 

@@ -37,7 +37,8 @@ public record KeptRun(Path folder, String state, RunFacts facts, List<Outcome> o
             String written = run.path("state").asText();
             Map<String, Outcome> outcomes = new LinkedHashMap<>();
             run.path("scenarios").forEach(scenario -> keep(scenario, outcomes));
-            if (!written.equals("ended")) {
+            // The lines are what a run tells as it goes; whoever closed one that was cut off has taken them in.
+            if (written.equals("running")) {
                 lines(folder).forEach(scenario -> keep(scenario, outcomes));
             }
             return new KeptRun(

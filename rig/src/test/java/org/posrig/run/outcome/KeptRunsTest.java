@@ -86,6 +86,20 @@ final class KeptRunsTest {
     }
 
     @Test
+    void a_cut_off_run_that_has_been_closed_is_read_as_it_was_closed() throws IOException {
+        Path cut = Files.createDirectories(folder.resolve("20260101-000001-000"));
+        try (RunFile file = new RunFile(cut, facts("x"), List.of(PLANNED))) {
+            file.tell(new Outcome(PLANNED.place(), "A", "first", List.of("@A1"), List.of(), true));
+        }
+        RunFile.interrupted(new KeptRun(cut, "interrupted", facts("x"), List.of(ended(PLANNED, Verdict.BROKEN))));
+
+        KeptRun run = KeptRun.read(cut);
+
+        assertThat(run.state()).isEqualTo("interrupted");
+        assertThat(run.outcomes()).containsExactly(ended(PLANNED, Verdict.BROKEN));
+    }
+
+    @Test
     void an_ended_run_is_read_as_it_was_written() throws IOException {
         run("20260101-000001-000", 0);
         KeptRun run = new KeptRuns(folder).find(Optional.of("20260101-000001-000"));
