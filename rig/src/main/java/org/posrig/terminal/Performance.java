@@ -84,6 +84,10 @@ final class Performance {
 
     private void requireStanding() {
         if (!awaited.isEmpty() && awaited.stream().noneMatch(terminal::standsOn)) {
+            // A terminal that has locked itself has left every screen.
+            terminal.condition().needsCare().ifPresent(fault -> {
+                throw fault;
+            });
             throw KeypadFaults.passedOver(terminal.name(), awaited, lastKey.get());
         }
     }

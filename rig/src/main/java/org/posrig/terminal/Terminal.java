@@ -237,6 +237,10 @@ public final class Terminal {
 
     /** A failure of the terminal other than a screen that does not come; the sentence goes on from its name. */
     ScreenMismatch mismatch(String sentence) {
+        // A terminal that has locked itself, or has no paper, shows nothing that is expected any more.
+        condition().needsCare().ifPresent(fault -> {
+            throw fault;
+        });
         return new ScreenMismatch(mismatch.observed(sentence, screens()));
     }
 
