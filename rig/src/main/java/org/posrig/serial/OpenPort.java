@@ -45,7 +45,7 @@ final class OpenPort implements Connection {
         if (!port.openPort()) {
             throw new RigFault(
                     RigFault.Cause.SERIAL_LINE,
-                    "The serial device at " + name + " cannot be opened.",
+                    "The serial device at " + name + " cannot be opened (error " + port.getLastErrorCode() + ").",
                     Files.isReadable(device)
                             ? "See whether another program holds it, and whether it is a serial device at all."
                             : "See whether this user may use it: on Debian the group dialout may.");

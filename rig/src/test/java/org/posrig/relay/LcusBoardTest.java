@@ -148,8 +148,8 @@ final class LcusBoardTest implements RelayBoardContract {
         boards.open(described());
         assertThatThrownBy(() -> boards.open(described()))
                 .isInstanceOf(RigFault.class)
-                .hasMessage("Relay board usb cannot be reached. The serial device at " + port()
-                        + " cannot be opened. See whether another program holds it, and whether it is a serial device at"
+                .hasMessageMatching("Relay board usb cannot be reached. The serial device at " + port()
+                        + " cannot be opened \\(error \\d+\\). See whether another program holds it, and whether it is a serial device at"
                         + " all.");
     }
 
