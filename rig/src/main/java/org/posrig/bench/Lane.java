@@ -69,14 +69,17 @@ public final class Lane implements AutoCloseable {
     /**
      * Brings every terminal of the lane to a start of its profile, after putting right what its ledger says.
      *
-     * @throws RigFault when one cannot be brought there; that terminal is out of service from then on
+     * @throws RigFault when one cannot be brought there; that terminal is out of service from then on. When the acquirer is gone, no
+     *     terminal is tried, and none is blamed
      */
     public void start(String startName) {
+        host.fault().ifPresent(Lane::refuse);
         for (Bay bay : bays) {
             boolean told = bay.versions().get().isPresent();
             try {
                 new StartingState(this, bay.terminal(), bay.ledger(), bay.versions()).reach(startName);
             } catch (RigFault fault) {
+                host.fault().ifPresent(Lane::refuse);
                 bay.takeOutOfService(
                         bay.terminal().condition().needsCare().orElse(fault).getMessage());
                 throw fault;
@@ -167,7 +170,12 @@ public final class Lane implements AutoCloseable {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(this::standstill)
+                .or(host::fault)
                 .or(this::fullDisk);
+    }
+
+    private static void refuse(RigFault fault) {
+        throw fault;
     }
 
     private Optional<RigFault> fullDisk() {

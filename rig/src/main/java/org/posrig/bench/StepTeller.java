@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.posrig.fault.RigFault;
 import org.posrig.terminal.ScreenMismatch;
 import org.posrig.timeline.Happening;
 import org.posrig.timeline.Timeline;
@@ -18,6 +19,7 @@ public final class StepTeller {
     private final Timeline timeline;
     private final Map<Thread, String> lanes = new ConcurrentHashMap<>();
     private final Map<Thread, List<Happening>> waiting = new ConcurrentHashMap<>();
+    private final Map<Thread, Throwable> reds = new ConcurrentHashMap<>();
 
     StepTeller(Timeline timeline) {
         this.timeline = timeline;
@@ -37,13 +39,23 @@ public final class StepTeller {
         problem.filter(ScreenMismatch.class::isInstance)
                 .flatMap(mismatch -> ((ScreenMismatch) mismatch).missed())
                 .ifPresent(this::tell);
+        problem.ifPresent(red -> reds.put(Thread.currentThread(), red));
         tell(new Happening.StepEnded(verdict, problem.map(Throwable::getMessage).orElse("")));
+    }
+
+    /**
+     * Says of the scenario on this thread that a fault of the rig lies behind its red: the fault goes with what ended it, so that whoever
+     * judges that sees both.
+     */
+    public void blame(RigFault fault) {
+        Optional.ofNullable(reds.get(Thread.currentThread())).ifPresent(red -> red.addSuppressed(fault));
     }
 
     /** The scenario on this thread has ended: what still waits for a lane goes to the bench as a whole. */
     public void scenarioEnded() {
         flush("");
         lanes.remove(Thread.currentThread());
+        reds.remove(Thread.currentThread());
     }
 
     /** The lane of the scenario that runs on this thread, if it has one by now. */

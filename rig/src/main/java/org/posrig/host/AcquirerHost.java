@@ -199,6 +199,11 @@ public final class AcquirerHost implements AutoCloseable {
         return new HostLane(this, lane);
     }
 
+    /** Whether its ports are served, however often scenarios shut them meanwhile. */
+    boolean listens() {
+        return doors.kept() && q2.running();
+    }
+
     /** Ends all connections and frees the ports. Closing twice does nothing. */
     @Override
     public void close() {

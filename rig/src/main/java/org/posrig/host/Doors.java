@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.posrig.fault.RigFault;
 import org.posrig.host.message.Door;
@@ -17,11 +18,13 @@ final class Doors implements AutoCloseable {
 
     private final Door shared;
     private final Map<String, Door> own = new LinkedHashMap<>();
+    private final Optional<FaultDoor> faults;
 
     Doors(String address, int port, Set<String> ownPorts) {
         shared = open(address, port);
         ownPorts.stream().sorted().forEach(number -> own.put(number, open(address, 0)));
         all().forEach(DoorFactory::register);
+        faults = FaultDoor.open(this::lose);
     }
 
     int port() {
@@ -59,8 +62,18 @@ final class Doors implements AutoCloseable {
         set(shared, sharedShut);
     }
 
+    /** Whether all are there, shut or not. */
+    boolean kept() {
+        return all().stream().noneMatch(Door::isClosed);
+    }
+
     @Override
     public void close() {
+        faults.ifPresent(FaultDoor::close);
+        lose();
+    }
+
+    private void lose() {
         for (Door door : all()) {
             DoorFactory.unregister(door);
             try {

@@ -1,5 +1,6 @@
 package org.posrig.host;
 
+import java.util.Optional;
 import java.util.Set;
 import org.posrig.fault.RigFault;
 import org.posrig.host.issuer.Issuer;
@@ -93,6 +94,16 @@ public final class HostLane implements AutoCloseable {
     /** What the fields of this acquirer's messages may hold. */
     public FieldFormats fieldFormats() {
         return host.fieldFormats();
+    }
+
+    /** What is wrong with the acquirer itself, so that no terminal can be blamed for what it shows; empty while it serves its ports. */
+    public Optional<RigFault> fault() {
+        return host.listens()
+                ? Optional.empty()
+                : Optional.of(new RigFault(
+                        RigFault.Cause.HOST,
+                        "The acquirer no longer listens on port " + host.port() + ".",
+                        "See what it wrote last in the run's folder under host/, and run the scenario again."));
     }
 
     /** What a terminal's running batch adds up to. */

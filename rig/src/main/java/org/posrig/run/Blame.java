@@ -48,6 +48,14 @@ final class Blame {
         };
     }
 
+    /** The fault of the rig that was found to lie behind an assertion that did not hold. */
+    static Optional<RigFault> fault(Throwable red) {
+        return Arrays.stream(red.getSuppressed())
+                .filter(RigFault.class::isInstance)
+                .map(RigFault.class::cast)
+                .findFirst();
+    }
+
     private static Optional<String> fullDisk(Throwable error) {
         return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST)
@@ -67,6 +75,9 @@ final class Blame {
                     + "). Free disk space and run it again.";
         }
         String message = Optional.ofNullable(cause.getMessage()).orElse("");
+        if (cause instanceof AssertionError && fault(cause).isPresent()) {
+            return fault(cause).orElseThrow().getMessage() + "\nWhat was awaited in vain meanwhile:\n" + message;
+        }
         return cause instanceof AssertionError
                         || cause instanceof RigFault
                         || cause instanceof BadInput
@@ -80,6 +91,8 @@ final class Blame {
     private static String ofFault(Throwable error) {
         return switch (error) {
             case RigFault fault -> fault.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case AssertionError red
+            when fault(red).isPresent() -> ofFault(fault(red).orElseThrow());
             case BadInput _ -> SCENARIO;
             case Throwable other when fullDisk(other).isPresent() -> STORAGE;
             default -> saidByStep(error) || error.getClass().getName().startsWith("io.cucumber.") ? SCENARIO : RIG;

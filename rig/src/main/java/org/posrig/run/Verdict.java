@@ -51,6 +51,10 @@ public enum Verdict {
     }
 
     private static Verdict ofError(Optional<Throwable> error) {
-        return error.filter(AssertionError.class::isInstance).isPresent() ? FAILED : BROKEN;
+        return error.filter(AssertionError.class::isInstance)
+                        .filter(red -> Blame.fault(red).isEmpty())
+                        .isPresent()
+                ? FAILED
+                : BROKEN;
     }
 }

@@ -4,6 +4,7 @@ import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import io.cucumber.java.Status;
+import java.util.Optional;
 import org.opentest4j.TestAbortedException;
 import org.posrig.bench.Bench;
 import org.posrig.bench.BenchOfRun;
@@ -45,9 +46,14 @@ public final class ScenarioHooks {
         Lane lane = scene.lane();
         try {
             scene.keepEvidence();
-            lane.unnoticedFault()
-                    .filter(fault -> scenario.getStatus() == Status.PASSED)
-                    .ifPresent(ScenarioHooks::fail);
+            Optional<RigFault> fault = lane.unnoticedFault();
+            if (scenario.getStatus() == Status.PASSED) {
+                fault.ifPresent(ScenarioHooks::fail);
+            } else {
+                // What was awaited in vain may have been kept back by the rig: nothing can be said of the terminal
+                // then.
+                fault.ifPresent(BenchOfRun.get().stepTeller()::blame);
+            }
         } finally {
             scene.close();
         }

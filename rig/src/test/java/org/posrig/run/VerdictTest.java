@@ -36,6 +36,19 @@ final class VerdictTest {
     }
 
     @Test
+    void behind_an_assertion_that_did_not_hold_may_lie_a_fault_of_the_rig() {
+        AssertionError red = new ScreenMismatch("T1 should have shown 'approved'.");
+        red.addSuppressed(new RigFault(RigFault.Cause.HOST, "The acquirer is gone.", "Start it."));
+
+        assertThat(Verdict.of(TestExecutionResult.failed(red))).isEqualTo(Verdict.BROKEN);
+        assertThat(Verdict.of(Status.FAILED, Optional.of(red))).isEqualTo(Verdict.BROKEN);
+        assertThat(Blame.of(Verdict.BROKEN, Optional.of(red))).isEqualTo("host");
+        assertThat(Blame.message(red))
+                .isEqualTo("The acquirer is gone. Start it.\nWhat was awaited in vain meanwhile:\n"
+                        + "T1 should have shown 'approved'.");
+    }
+
+    @Test
     void what_ran_through_has_passed_and_what_was_given_up_is_skipped() {
         TestAbortedException aborted = new TestAbortedException("no such terminal");
         assertThat(Verdict.of(TestExecutionResult.successful())).isEqualTo(Verdict.PASSED);

@@ -158,6 +158,11 @@ public final class AllureResults implements AllureResultsWriter {
         if (!attempt.red()) {
             return;
         }
+        // An assertion behind which a fault of the rig lies is told to Allure as a failure, before that is known.
+        if (attempt.verdict() == org.posrig.run.Verdict.BROKEN && result.getStatus() == Status.FAILED) {
+            result.setStatus(Status.BROKEN);
+            details.setMessage(attempt.message());
+        }
         if (details.getMessage() == null || details.getMessage().isBlank()) {
             details.setMessage(attempt.message());
         }
