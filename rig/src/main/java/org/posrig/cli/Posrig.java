@@ -32,7 +32,8 @@ import picocli.CommandLine;
             CardCommand.class,
             PowerCommand.class,
             CalibrateCommand.class,
-            InitCommand.class
+            InitCommand.class,
+            SoakCommand.class
         })
 public final class Posrig {
 

@@ -41,6 +41,8 @@ final class CommandLineTest {
                 CommandLineTest.class,
                 "mutants-help.txt",
                 posrig("mutants", "--help").out());
+        Golden.assertSame(
+                CommandLineTest.class, "soak-help.txt", posrig("soak", "--help").out());
         Ended host = posrig("host", "--help");
         assertThat(host.code()).isZero();
         Golden.assertSame(CommandLineTest.class, "host-help.txt", host.out());
@@ -212,6 +214,9 @@ final class CommandLineTest {
         assertUsage(posrig("run", "--lanes", "many"), "--lanes");
         assertUsage(posrig("run", "--lanes", "0"), "--lanes must be 1 or more, not 0.");
         assertUsage(posrig("mutants", "--lanes", "0"), "--lanes must be 1 or more, not 0.");
+        assertUsage(posrig("soak", "--parallel", "0"), "--parallel must be 1 or more, not 0.");
+        assertUsage(posrig("soak", "--runs", "3", "--only", "4"), "--only must be 1 to 3, the number of runs, not 4.");
+        assertUsage(posrig("soak", "--faults", "host-kiled"), "host-kiled");
         assertUsage(
                 posrig("mutants", "--defect", "reset-needs-restrt"),
                 "a stand-in has no defect 'reset-needs-restrt', did you mean 'reset-needs-restart'?");
