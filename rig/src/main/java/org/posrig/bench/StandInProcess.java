@@ -115,9 +115,16 @@ final class StandInProcess implements AutoCloseable {
     }
 
     void awaitReady() {
-        jvm.awaitReady();
         try {
-            // It has been read, and must not be left behind when a run is killed.
+            jvm.awaitReady();
+        } finally {
+            forgetConfig();
+        }
+    }
+
+    // It has been read, or is wanted no more, and must not be left behind when a run is killed.
+    private void forgetConfig() {
+        try {
             Files.deleteIfExists(config(sockets, part));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
