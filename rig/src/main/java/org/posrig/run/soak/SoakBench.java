@@ -22,7 +22,7 @@ record SoakBench(Path file, List<String> terminals) {
             String text = Files.readString(shipped)
                     .replaceFirst("(?m)^name: .*$", "name: " + name)
                     .replace("../", fixtures + "/")
-                    // Several runs share the machine: a terminal that gives its host one second would time out by that alone.
+                    // Several runs share the machine: within one second a host may not answer by that alone.
                     .replaceAll("(?m)^( +host-wait:) .*$", "$1 5s");
             return new SoakBench(
                     Files.writeString(Files.createDirectories(folder).resolve(name + ".yaml"), text),
