@@ -11,6 +11,8 @@ import org.posrig.fault.BadInput;
 import org.posrig.run.FeatureRun;
 import org.posrig.run.RunPlan;
 import org.posrig.run.RunRequest;
+import org.posrig.run.Spread;
+import org.posrig.run.Stage;
 import org.posrig.run.TraceChoice;
 import org.posrig.run.Watch;
 import picocli.CommandLine;
@@ -108,18 +110,26 @@ final class RunCommand implements Callable<Integer> {
         }
         RunRequest request = new RunRequest(
                 Posrig.home(),
-                what.features(),
-                Optional.ofNullable(tags),
+                List.of(new Stage(
+                        "",
+                        what.features(),
+                        Optional.ofNullable(tags),
+                        List.of(),
+                        List.of(),
+                        Spread.POOL,
+                        retry,
+                        seed == null ? OptionalLong.empty() : OptionalLong.of(seed))),
                 what.bench(),
                 lanes,
                 defects,
                 failFast,
-                seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
                 traces,
                 Optional.ofNullable(output),
-                retry,
                 verbose,
-                reporting.reporting());
+                reporting.reporting(),
+                Optional.empty(),
+                Optional.empty(),
+                true);
         if (plan) {
             return new RunPlan(request).tell(System.out);
         }

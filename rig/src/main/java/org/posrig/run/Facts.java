@@ -25,13 +25,14 @@ final class Facts {
     }
 
     CommandLine command() {
+        Stage stage = request.stages().getFirst();
         return new CommandLine(
-                request.features(),
-                request.tags(),
+                stage.features(),
+                stage.tags(),
                 request.bench(),
                 request.lanes(),
-                request.seed(),
-                request.retry(),
+                stage.seed(),
+                stage.retry(),
                 request.defects());
     }
 

@@ -29,6 +29,7 @@ import org.posrig.bench.BenchFile;
 import org.posrig.bench.BenchOfRun;
 import org.posrig.bench.BenchOpener;
 import org.posrig.evidence.EventLine;
+import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
 import org.posrig.run.outcome.Attempt;
 import org.posrig.run.outcome.CommandLine;
@@ -70,10 +71,11 @@ public final class FeatureRun {
      * @throws RigFault when the run's folder cannot be written
      */
     public int execute() {
-        Selection selection = Selection.of(request);
+        Stage stage = onlyStage();
+        Selection selection = Selection.of(request.home(), stage);
         BenchOpener opener = BenchOpener.check(request.benchFile()).suffering(request.defects());
         new Preflight(Vocabulary.read(), opener.cards(), opener.file()).check(selection);
-        Retries retries = new Retries(request.retry());
+        Retries retries = new Retries(stage.retry());
         retries.check(selection);
         KnownIssues known = KnownIssues.read(request.knownIssues());
         Path folder = runFolder();
@@ -120,6 +122,15 @@ public final class FeatureRun {
         }
     }
 
+    private Stage onlyStage() {
+        if (request.stages().size() != 1
+                || request.goOn().isPresent()
+                || request.until().isPresent()) {
+            throw new BadInput("A run has one stage so far, begins anew and knows no deadline.");
+        }
+        return request.stages().getFirst();
+    }
+
     private void tellStart(Timeline timeline, BenchOpener opener, CommandLine command) {
         timeline.publish(
                 "",
@@ -157,7 +168,7 @@ public final class FeatureRun {
         Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .build());
-        Launches launches = new Launches(request);
+        Launches launches = new Launches(onlyStage(), request.lanes());
         TestPlan plan = launcher.discover(launches.of(run.selection(), CucumberMessages.of(run.folder(), 1)));
         try (Bench bench = opened(opening)) {
             Thread safety = new Thread(bench::close);

@@ -14,10 +14,12 @@ import org.posrig.run.outcome.Place;
 /** What is asked of Cucumber on the JUnit platform, for a run's scenarios and for those that are tried again. */
 final class Launches {
 
-    private final RunRequest request;
+    private final Stage stage;
+    private final int lanes;
 
-    Launches(RunRequest request) {
-        this.request = request;
+    Launches(Stage stage, int lanes) {
+        this.stage = stage;
+        this.lanes = lanes;
     }
 
     /** @param messages where Cucumber's messages of this launch go */
@@ -54,16 +56,15 @@ final class Launches {
                 .configurationParameter("cucumber.junit-platform.naming-strategy", "short")
                 .configurationParameter("cucumber.junit-platform.naming-strategy.short.example-name", "pickle")
                 .configurationParameter("cucumber.junit-platform.discovery.as-root-engine", "true")
-                .configurationParameter("cucumber.execution.parallel.enabled", String.valueOf(request.lanes() > 1))
+                .configurationParameter("cucumber.execution.parallel.enabled", String.valueOf(lanes > 1))
                 .configurationParameter("cucumber.execution.parallel.config.strategy", "fixed")
+                .configurationParameter("cucumber.execution.parallel.config.fixed.parallelism", String.valueOf(lanes))
                 .configurationParameter(
-                        "cucumber.execution.parallel.config.fixed.parallelism", String.valueOf(request.lanes()))
-                .configurationParameter(
-                        "cucumber.execution.parallel.config.fixed.max-pool-size", String.valueOf(request.lanes()));
-        request.seed()
+                        "cucumber.execution.parallel.config.fixed.max-pool-size", String.valueOf(lanes));
+        stage.seed()
                 .ifPresent(seed -> builder.configurationParameter("cucumber.execution.order", "random")
                         .configurationParameter("cucumber.execution.order.random.seed", String.valueOf(seed)));
-        request.tags().ifPresent(tags -> builder.configurationParameter("cucumber.filter.tags", tags));
+        stage.tags().ifPresent(tags -> builder.configurationParameter("cucumber.filter.tags", tags));
         return builder.build();
     }
 }

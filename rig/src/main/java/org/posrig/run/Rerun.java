@@ -43,18 +43,26 @@ public final class Rerun {
         CommandLine command = earlier.facts().command();
         return new RunRequest(
                 home,
-                places(),
-                Optional.empty(),
+                List.of(new Stage(
+                        "",
+                        places(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        Spread.POOL,
+                        retry.orElse(command.retry()),
+                        command.seed())),
                 bench.or(command::bench),
                 lanes.orElse(command.lanes()),
                 command.defects(),
                 false,
-                command.seed(),
                 TraceChoice.FAILED,
                 output,
-                retry.orElse(command.retry()),
                 verbose,
-                reporting);
+                reporting,
+                Optional.empty(),
+                Optional.empty(),
+                true);
     }
 
     // A feature may have been written in since: a scenario is known by its name, and among rows of one name by its

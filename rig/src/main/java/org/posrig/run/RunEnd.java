@@ -54,13 +54,17 @@ final class RunEnd {
         kept(this::joinMessages);
         int code = exitCode(log, faults, gate);
         kept(() -> file.end(outcomes, versions, gate, took, code));
-        new AllureReport(request.home(), console).make(folder, request.reporting(), true);
+        if (request.report()) {
+            new AllureReport(request.home(), console).make(folder, request.reporting(), true);
+        }
         if (request.reporting().gate()) {
             gate.stream()
                     .filter(rule -> !rule.holds())
                     .forEach(rule -> console.line("Quality gate: " + rule.sentence()));
         }
-        kept(this::removeOld);
+        if (request.report()) {
+            kept(this::removeOld);
+        }
         return allKept || code == 1 ? code : 3;
     }
 

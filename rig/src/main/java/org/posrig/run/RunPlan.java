@@ -37,7 +37,7 @@ public final class RunPlan {
      * @throws BadInput for whatever would keep the run from starting
      */
     public int tell(PrintStream out) {
-        Selection selection = Selection.of(request);
+        Selection selection = Selection.of(request.home(), request.stages().getFirst());
         new Preflight(vocabulary, opener.cards(), bench).check(selection);
         out.printf("On the bench %s (%s), %s:%n", bench.name(), bench.file(), lanes());
         Path last = Path.of("");

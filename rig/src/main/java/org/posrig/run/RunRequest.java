@@ -1,48 +1,51 @@
 package org.posrig.run;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What to run on what.
  *
  * @param home the folder of posrig: its features, fixtures and reports
- * @param features {@code path} or {@code path:line}; empty for all
- * @param tags a tag expression such as {@code @A2 and not @zh}
+ * @param stages one after the other, at least one
  * @param bench the bench file; empty for the stand-in bench
- * @param lanes how many scenarios at a time, 1 or more
+ * @param lanes how many scenarios at a time, 1 or more, or {@link #ALL_LANES}
  * @param defects faults to switch on in the firmware of the bench's stand-ins
  * @param failFast whether the first red is the last scenario
- * @param seed of the random order in which scenarios run; empty for the order they stand in
  * @param traces which scenarios get a trace
  * @param output where the run's folder is made; empty for {@code reports/runs}
- * @param retry how often a red scenario without a {@code @retry:N} of its own is tried again, 0 or more
  * @param verbose whether every event is told as it happens
  * @param reporting what is made of the run besides
+ * @param until no scenario begins after it; those not begun are skipped
+ * @param goOn the folder of an interrupted run to go on in; empty for a new one
+ * @param report whether Allure's report is made at the end and old runs are removed
  */
 public record RunRequest(
         Path home,
-        List<String> features,
-        Optional<String> tags,
+        List<Stage> stages,
         Optional<Path> bench,
         int lanes,
         List<String> defects,
         boolean failFast,
-        OptionalLong seed,
         TraceChoice traces,
         Optional<Path> output,
-        int retry,
         boolean verbose,
-        Reporting reporting) {
+        Reporting reporting,
+        Optional<Instant> until,
+        Optional<Path> goOn,
+        boolean report) {
+
+    /** As many scenarios at a time as there are terminals chosen. */
+    public static final int ALL_LANES = 0;
 
     public RunRequest {
-        features = List.copyOf(features);
+        stages = List.copyOf(stages);
         defects = List.copyOf(defects);
     }
 
-    /** A run to its end on terminals as they are. */
+    /** A run of one stage to its end on terminals as they are. */
     public RunRequest(
             Path home,
             List<String> features,
@@ -52,18 +55,28 @@ public record RunRequest(
             Optional<Path> output) {
         this(
                 home,
-                features,
-                tags,
+                List.of(new Stage(features, tags)),
                 bench,
                 lanes,
                 List.of(),
                 false,
-                OptionalLong.empty(),
                 TraceChoice.FAILED,
                 output,
-                0,
                 false,
-                Reporting.USUAL);
+                Reporting.USUAL,
+                Optional.empty(),
+                Optional.empty(),
+                true);
+    }
+
+    /** What all stages together name; empty for all features there are. */
+    List<String> features() {
+        return stages.stream().anyMatch(stage -> stage.features().isEmpty())
+                ? List.of()
+                : stages.stream()
+                        .flatMap(stage -> stage.features().stream())
+                        .distinct()
+                        .toList();
     }
 
     /** The bench file, whether it was named or not. */

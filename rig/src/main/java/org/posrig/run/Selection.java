@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.posrig.fault.BadInput;
 
-/** The scenarios that a request selects, parsed, with the place of every step. */
+/** The scenarios that a stage selects, parsed, with the place of every step. */
 final class Selection {
 
     private static final Pattern WITH_LINE = Pattern.compile("(.+\\.feature):(\\d{1,6})");
@@ -30,12 +30,11 @@ final class Selection {
     private Selection() {}
 
     /** @throws BadInput when a file is not there or not Gherkin, or when nothing is selected */
-    static Selection of(RunRequest request) {
+    static Selection of(Path home, Stage stage) {
         Selection selection = new Selection();
-        Expression tags = tagExpression(request.tags().orElse(""));
-        List<String> asked = request.features().isEmpty()
-                ? List.of(request.home().resolve("features").toString())
-                : request.features();
+        Expression tags = tagExpression(stage.tags().orElse(""));
+        List<String> asked =
+                stage.features().isEmpty() ? List.of(home.resolve("features").toString()) : stage.features();
         asked.forEach(selection::add);
         List<Target> given = selection.targets.stream().distinct().toList();
         selection.targets.clear();
@@ -45,7 +44,7 @@ final class Selection {
         }
         if (selection.scenarios.isEmpty()) {
             throw new BadInput("Nothing is selected: " + String.join(", ", asked)
-                    + request.tags()
+                    + stage.tags()
                             .map(expression -> " with the tags '" + expression + "'")
                             .orElse("")
                     + " has no such scenario; see the tags in the features.");

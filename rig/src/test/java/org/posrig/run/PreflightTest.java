@@ -25,8 +25,7 @@ final class PreflightTest {
 
     @Test
     void the_shipped_features_pass() {
-        Selection all = Selection.of(
-                new RunRequest(Golden.home(), List.of(), Optional.empty(), Optional.empty(), 1, Optional.empty()));
+        Selection all = Selection.of(Golden.home(), new Stage(List.of(), Optional.empty()));
         assertThatCode(() -> preflight.check(all)).doesNotThrowAnyException();
     }
 
@@ -61,8 +60,7 @@ final class PreflightTest {
 
     private void assertMistakes(String golden, String feature) throws IOException {
         Path file = Files.writeString(folder.resolve("wrong.feature"), feature);
-        Selection selection = Selection.of(new RunRequest(
-                folder, List.of(file.toString()), Optional.empty(), Optional.empty(), 1, Optional.empty()));
+        Selection selection = Selection.of(folder, new Stage(List.of(file.toString()), Optional.empty()));
         assertThatExceptionOfType(BadInput.class)
                 .isThrownBy(() -> preflight.check(selection))
                 .satisfies(bad -> Golden.assertSame(

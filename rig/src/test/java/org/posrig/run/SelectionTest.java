@@ -131,7 +131,7 @@ final class SelectionTest {
     @ParameterizedTest
     @CsvSource({"@A1, 1", "@A2 and not @big, 2", "@big, 1", "@all, 5", "not @all, 1", "@zh or @A1, 2"})
     void tags_select_feature_tags_and_those_of_examples_included(String tags, int count) {
-        assertThat(Selection.of(request(Optional.of(tags))).scenarios()).hasSize(count);
+        assertThat(Selection.of(folder, stage(Optional.of(tags))).scenarios()).hasSize(count);
     }
 
     @Test
@@ -157,7 +157,7 @@ final class SelectionTest {
 
     private void assertMistakes(String golden, Optional<String> tags, String... features) {
         assertThatExceptionOfType(BadInput.class)
-                .isThrownBy(() -> Selection.of(request(tags, features)))
+                .isThrownBy(() -> Selection.of(folder, stage(tags, features)))
                 .satisfies(bad -> Golden.assertSame(
                         SelectionTest.class,
                         golden,
@@ -177,10 +177,10 @@ final class SelectionTest {
     }
 
     private Selection select(String... features) {
-        return Selection.of(request(Optional.empty(), features));
+        return Selection.of(folder, stage(Optional.empty(), features));
     }
 
-    private RunRequest request(Optional<String> tags, String... features) {
-        return new RunRequest(folder, List.of(features), tags, Optional.empty(), 1, Optional.empty());
+    private static Stage stage(Optional<String> tags, String... features) {
+        return new Stage(List.of(features), tags);
     }
 }
