@@ -28,6 +28,9 @@ import org.posrig.yaml.YamlMapping;
 /** Reads a bench file and the profiles and operators it names. */
 public final class BenchReader {
 
+    /** What a Pi's cores and serial lines keep up with, and what has been measured. */
+    private static final int MOST_TERMINALS = 8;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,30}");
 
     private static final Pattern MODELS = Pattern.compile(String.join("|", Model.names()));
@@ -96,6 +99,12 @@ public final class BenchReader {
                 root.mappings("terminals").stream().map(this::terminal).toList();
         if (terminals.isEmpty()) {
             root.mistake("terminals", "a bench needs at least one terminal.");
+        }
+        if (terminals.size() > MOST_TERMINALS) {
+            root.mistake(
+                    "terminals",
+                    "a bench has at most " + MOST_TERMINALS + " terminals, this one " + terminals.size()
+                            + ": one rig cannot press and read more of them in time; make a second bench.");
         }
         return new BenchFile(
                 root.file().path(),

@@ -476,6 +476,26 @@ final class BenchReaderTest {
     }
 
     @Test
+    void the_bench_of_eight_mixes_models_and_kinds_of_boards_and_a_ninth_terminal_is_a_mistake() throws IOException {
+        Path shipped = Golden.home().resolve("fixtures/benches/eight-stand-ins.yaml");
+        BenchFile bench = BenchReader.read(shipped);
+        assertThat(bench.terminals()).hasSize(8);
+        assertThat(bench.terminals().stream()
+                        .map(part -> part.profile().model())
+                        .distinct())
+                .containsExactly("standin-a", "standin-b");
+        assertThat(bench.boards().stream().map(Object::getClass).distinct()).hasSize(2);
+
+        String text = Files.readString(shipped).replace("../", Golden.home().resolve("fixtures") + "/");
+        String first = text.substring(text.indexOf("  - name: T1"), text.indexOf("  - name: T2"));
+        Path nine = Files.writeString(folder.resolve("nine.yaml"), text + first.replace("T1", "T9"));
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> BenchReader.read(nine))
+                .satisfies(bad -> assertThat(String.join("\n", bad.mistakes()))
+                        .contains("a bench has at most 8 terminals, this one 9"));
+    }
+
+    @Test
     void a_bench_that_is_not_there_is_said_so() {
         assertMistakes("bench-not-there.txt");
     }
