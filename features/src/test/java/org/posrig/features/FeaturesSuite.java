@@ -42,7 +42,7 @@ final class FeaturesSuite {
 
     @AfterSuite
     static void closeBench() {
-        BenchOfRun.get().close();
+        BenchOfRun.get().bench().close();
         BenchOfRun.clear();
     }
 }

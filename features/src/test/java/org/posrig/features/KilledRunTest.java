@@ -59,16 +59,39 @@ final class KilledRunTest {
                 .contains("\"state\" : \"interrupted\"")
                 .contains("The run was cut off while this scenario ran.");
 
+        Path killed = posrig.newestRun();
         PosrigCommand.Result next = posrig.run(
                 bench,
                 Shipped.scenario(
                         "forgotten-password/operator-login",
                         "The delivered password lets the cashier in, a wrong one does not"),
-                Shipped.scenario("forgotten-password/remote-reset", "The old password is refused after the reset"),
-                reset);
+                Shipped.scenario("forgotten-password/remote-reset", "The old password is refused after the reset"));
 
         assertThat(next.exitCode()).describedAs(next.output()).isEqualTo(0);
-        assertThat(next.output()).contains("3 passed, 0 failed, 0 broken, 0 skipped");
+        assertThat(next.output()).contains("2 passed, 0 failed, 0 broken, 0 skipped");
+
+        goneOnWith(posrig, killed);
+    }
+
+    private static void goneOnWith(PosrigCommand posrig, Path killed) throws IOException {
+        PosrigCommand.Result rest = posrig.run("--resume");
+        assertThat(rest.exitCode()).describedAs(rest.output()).isEqualTo(0);
+        assertThat(rest.output())
+                .contains("Going on with the run " + killed.getFileName() + ": 0 of 1 scenarios had come to their end.")
+                .contains("1 passed, 0 failed, 0 broken, 0 skipped");
+        assertThat(killed.resolve("timeline-2.jsonl")).isNotEmptyFile();
+        assertThat(Files.readString(killed.resolve("run.json")))
+                .contains("\"state\" : \"ended\"", "\"cause\" : \"interrupted\"", "\"passed\" : 1");
+        assertThat(Files.readString(killed.resolve("interruptions.jsonl"))).contains("\"cause\":\"death\"");
+        try (Stream<Path> results = Files.list(killed.resolve("results"))) {
+            assertThat(results.filter(file -> file.toString().endsWith("-result.json")))
+                    .describedAs("one of the attempt that was cut short, one of the one that passed")
+                    .hasSize(2);
+        }
+        assertThat(posrig.trace(killed.toString()).output().lines())
+                .describedAs("both parts of the timeline are read: the scenario is unfinished in the first")
+                .hasSize(1);
+        assertThat(posrig.run("--resume").output()).contains("no run here was cut short");
     }
 
     @Test

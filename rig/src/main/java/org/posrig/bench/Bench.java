@@ -3,16 +3,14 @@ package org.posrig.bench;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,13 +50,9 @@ public final class Bench implements AutoCloseable {
     private final TemporaryFolder sockets;
     private final BenchLock benchLock;
     private final List<Bay> bays = new ArrayList<>();
-    private final Set<Bay> leased = new HashSet<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final RestartTimes restarts;
+    private final Leases leases;
     private final PressCounts counts;
-    private final Condition givenBack = lock.newCondition();
     private final AtomicInteger lanes = new AtomicInteger();
-    private volatile Optional<String> noMoreLeases = Optional.empty();
 
     /** @param state the folder of what the bench and its terminals remember from run to run; @param work this run's own folder */
     Bench(BenchFile file, BenchParts parts, Path state, Path work, Timeline timeline, BenchLock benchLock) {
@@ -69,8 +63,9 @@ public final class Bench implements AutoCloseable {
         this.timeline = timeline;
         this.stepTeller = new StepTeller(timeline);
         this.sockets = TemporaryFolder.make();
-        this.restarts = new RestartTimes(
-                Clock.systemDefaultZone(), sentence -> timeline.publish("", new Happening.Note(sentence)));
+        Clock clock = Clock.systemDefaultZone();
+        this.leases = new Leases(
+                bays, new RestartTimes(clock, sentence -> timeline.publish("", new Happening.Note(sentence))), clock);
         this.counts = PressCounts.in(state.resolve(PRESS_COUNTS));
         this.relays = BenchRelays.open(file, state, sockets.path(), work);
         try {
@@ -119,11 +114,6 @@ public final class Bench implements AutoCloseable {
         return stepTeller;
     }
 
-    /** Whether a terminal of this bench has a capability, which its profile claims or the bench brings along. */
-    public boolean can(String capability) {
-        return file.capabilities().contains(capability);
-    }
-
     /** What the guard of the last run on this bench did, when that run was killed; told once. */
     public Optional<String> wordOfLastGuard() {
         return relays.guard().wordOfLast();
@@ -156,7 +146,7 @@ public final class Bench implements AutoCloseable {
      * @throws OutOfService when the bench has not so many terminals in service
      */
     public Lane lease(int count) {
-        return lane(take(count, bay -> true));
+        return lease(count, part -> true, whose());
     }
 
     /**
@@ -165,7 +155,17 @@ public final class Bench implements AutoCloseable {
      * @throws OutOfService when the bench has none of that name in service
      */
     public Lane lease(String terminal) {
-        return lane(take(1, bay -> bay.name().equals(terminal)));
+        return lease(1, part -> part.name().equals(terminal), whose());
+    }
+
+    /** @param whose the terminals that will do, in words */
+    Lane lease(int count, Predicate<BenchFile.TerminalPart> fitting, String whose) {
+        return lane(leases.take(
+                count, bay -> fitting.test(bay.part()), whose, stepTeller.lane().isEmpty()));
+    }
+
+    private String whose() {
+        return "of the bench " + file.name();
     }
 
     private Lane lane(List<Bay> taken) {
@@ -191,16 +191,24 @@ public final class Bench implements AutoCloseable {
         }
     }
 
-    /** From now on nobody gets a terminal; scenarios that are under way go on. */
+    /** From now on no scenario gets a terminal; those that are under way go on. */
     public void leaseNoMore(String reason) {
-        noMoreLeases = Optional.of(reason);
+        leases.end(Instant.EPOCH, reason);
+    }
+
+    /** From that moment of the wall clock on no scenario gets a terminal; those that are under way go on. */
+    public void leaseUntil(Instant moment, String reason) {
+        leases.end(moment, reason);
+    }
+
+    /** Why no scenario gets a terminal any more; empty while they do. */
+    public Optional<String> leasesNoMore() {
+        return leases.ended();
     }
 
     /** One line for each terminal that is out of service: its name and why. */
     public List<String> outOfService() {
-        return bays.stream()
-                .flatMap(bay -> bay.outOfService().map(reason -> bay.name() + ": " + reason).stream())
-                .toList();
+        return leases.outOfService();
     }
 
     RegisteredTerminal registration(String terminalNumber) {
@@ -214,59 +222,11 @@ public final class Bench implements AutoCloseable {
     }
 
     void giveBack(List<Bay> returned) {
-        lock.lock();
-        try {
-            returned.forEach(Bay::giveBack);
-            returned.forEach(leased::remove);
-            givenBack.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        leases.giveBack(returned);
     }
 
     @Override
     public void close() {
         Closing.all(Stream.concat(bays.stream(), Stream.of(counts, relays, host, benchLock, sockets)));
-    }
-
-    private List<Bay> take(int count, Predicate<Bay> fitting) {
-        lock.lock();
-        try {
-            while (true) {
-                noMoreLeases.ifPresent(reason -> {
-                    throw new OutOfService(reason);
-                });
-                List<Bay> inService = bays.stream()
-                        .filter(fitting)
-                        .filter(bay -> bay.outOfService().isEmpty())
-                        .toList();
-                if (inService.size() < count) {
-                    throw new OutOfService(tooFew(count));
-                }
-                List<Bay> free = inService.stream()
-                        .filter(bay -> !leased.contains(bay) && !restarts.restarts(bay.part()))
-                        .limit(count)
-                        .toList();
-                if (free.size() == count) {
-                    leased.addAll(free);
-                    return free;
-                }
-                restarts.await(givenBack, inService.stream().map(Bay::part).toList());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OutOfService("The wait for a terminal was interrupted.");
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private String tooFew(int count) {
-        String needed = count == 1 ? "No terminal" : "Fewer than " + count + " terminals";
-        List<String> reasons = outOfService();
-        return needed + " of the bench " + file.name() + (count == 1 ? " is" : " are") + " in service"
-                + (reasons.isEmpty()
-                        ? "; it has " + bays.size() + "."
-                        : ". Out of service: " + String.join("; ", reasons));
     }
 }

@@ -8,20 +8,25 @@ import java.util.Optional;
  */
 public final class BenchOfRun {
 
-    private static final InheritableThreadLocal<Bench> BENCH = new InheritableThreadLocal<>();
+    private static final InheritableThreadLocal<BenchView> BENCH = new InheritableThreadLocal<>();
 
     private BenchOfRun() {}
 
-    /** From now on the bench is at hand for this thread and those it starts. */
+    /** From now on the whole bench is at hand for this thread and those it starts. */
     public static void set(Bench bench) {
-        BENCH.set(bench);
+        set(BenchView.whole(bench));
+    }
+
+    /** From now on that much of a bench is at hand for this thread and those it starts. */
+    public static void set(BenchView view) {
+        BENCH.set(view);
     }
 
     public static void clear() {
         BENCH.remove();
     }
 
-    public static Bench get() {
+    public static BenchView get() {
         return Optional.ofNullable(BENCH.get())
                 .orElseThrow(() -> new IllegalStateException(
                         "These steps run under 'posrig run', which opens the bench for them."));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.posrig.fault.BadInput;
 import org.posrig.run.FeatureRun;
 import org.posrig.run.Rerun;
 import org.posrig.run.RunRequest;
@@ -30,8 +31,11 @@ final class RerunCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--bench", paramLabel = "FILE", description = "Another bench file.")
     private @Nullable Path bench;
 
-    @CommandLine.Option(names = "--lanes", paramLabel = "N", description = "How many scenarios run at a time.")
-    private @Nullable Integer lanes;
+    @CommandLine.Option(names = "--lanes", paramLabel = "N", description = "How many scenarios run at a time, or all.")
+    private @Nullable String lanes;
+
+    @CommandLine.Mixin
+    private WhichTerminals terminals = new WhichTerminals();
 
     @CommandLine.Option(
             names = "--retry",
@@ -62,22 +66,23 @@ final class RerunCommand implements Callable<Integer> {
         }
         RunRequest request = again.request(
                 Posrig.home(),
+                terminals.choice(),
                 Optional.ofNullable(bench),
-                given("--lanes", lanes, 1, 64),
-                given("--retry", retry, 0, 5),
+                lanes == null ? OptionalInt.empty() : OptionalInt.of(WhichTerminals.lanes(lanes)),
+                retries(),
                 verbose,
                 Optional.ofNullable(output),
                 reporting.reporting());
         return new FeatureRun(request, System.out).execute();
     }
 
-    private static OptionalInt given(String option, @Nullable Integer value, int least, int most) {
-        if (value == null) {
+    private OptionalInt retries() {
+        if (retry == null) {
             return OptionalInt.empty();
         }
-        if (value < least || value > most) {
-            throw new org.posrig.fault.BadInput(option + " must be " + least + " to " + most + ", not " + value + ".");
+        if (retry < 0 || retry > 5) {
+            throw new BadInput("--retry must be 0 to 5, not " + retry + ".");
         }
-        return OptionalInt.of(value);
+        return OptionalInt.of(retry);
     }
 }

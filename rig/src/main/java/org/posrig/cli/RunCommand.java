@@ -1,20 +1,28 @@
 package org.posrig.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.BadInput;
 import org.posrig.run.FeatureRun;
+import org.posrig.run.GoingOn;
 import org.posrig.run.RunPlan;
 import org.posrig.run.RunRequest;
-import org.posrig.run.Spread;
-import org.posrig.run.Stage;
 import org.posrig.run.TraceChoice;
 import org.posrig.run.Watch;
+import org.posrig.run.outcome.KeptRun;
+import org.posrig.run.outcome.KeptRuns;
 import picocli.CommandLine;
 
 /** {@code posrig run}. */
@@ -24,6 +32,9 @@ import picocli.CommandLine;
                 "Runs features on a bench and makes the report; all features on the stand-in bench unless told otherwise.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
 
     @CommandLine.Mixin
     private WhatToRun what = new WhatToRun();
@@ -38,8 +49,13 @@ final class RunCommand implements Callable<Integer> {
             names = "--lanes",
             paramLabel = "N",
             defaultValue = "1",
-            description = "How many scenarios run at a time, each on terminals of its own; default 1.")
-    private int lanes;
+            description =
+                    "How many scenarios run at a time, each on terminals of its own, in a matrix on each model; all = as"
+                            + " many as there are terminals chosen. Default 1.")
+    private String lanes = "1";
+
+    @CommandLine.Mixin
+    private WhichTerminals terminals = new WhichTerminals();
 
     @CommandLine.Option(
             names = "--defect",
@@ -91,6 +107,24 @@ final class RunCommand implements Callable<Integer> {
                             + " @retry:N says it for one scenario. Default 0.")
     private int retry;
 
+    @CommandLine.Option(
+            names = "--until",
+            paramLabel = "TIME",
+            description =
+                    "No scenario begins after it; those not begun are skipped. A time of day, 06:00, the next that comes, or"
+                            + " 2026-11-23T06:00.")
+    private @Nullable String until;
+
+    @CommandLine.Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            arity = "0..1",
+            fallbackValue = "",
+            description =
+                    "Goes on with a run that was cut short, in its folder and as it was asked for; the newest such run unless"
+                            + " one is named. What is run and on what cannot be said anew.")
+    private @Nullable String resume;
+
     @CommandLine.Option(names = "--verbose", description = "Tells every event as it happens.")
     private boolean verbose;
 
@@ -102,34 +136,10 @@ final class RunCommand implements Callable<Integer> {
         if (retry < 0 || retry > 5) {
             throw new BadInput("--retry must be 0 to 5, not " + retry + ".");
         }
-        if (lanes < 1) {
-            throw new BadInput("--lanes must be 1 or more, not " + lanes + ".");
-        }
         if (plan && watch) {
             throw new BadInput("--plan touches nothing and --watch runs: choose one.");
         }
-        RunRequest request = new RunRequest(
-                Posrig.home(),
-                List.of(new Stage(
-                        "",
-                        what.features(),
-                        Optional.ofNullable(tags),
-                        List.of(),
-                        List.of(),
-                        Spread.POOL,
-                        retry,
-                        seed == null ? OptionalLong.empty() : OptionalLong.of(seed))),
-                what.bench(),
-                lanes,
-                defects,
-                failFast,
-                traces,
-                Optional.ofNullable(output),
-                verbose,
-                reporting.reporting(),
-                Optional.empty(),
-                Optional.empty(),
-                true);
+        RunRequest request = resume == null ? anew() : goingOn(resume);
         if (plan) {
             return new RunPlan(request).tell(System.out);
         }
@@ -137,5 +147,84 @@ final class RunCommand implements Callable<Integer> {
             return new Watch(request, System.out, System.err).untilInterrupted();
         }
         return new FeatureRun(request, System.out).execute();
+    }
+
+    private RunRequest anew() {
+        return new RunRequest(
+                Posrig.home(),
+                List.of(terminals
+                        .choice()
+                        .stage(
+                                what.features(),
+                                Optional.ofNullable(tags),
+                                retry,
+                                seed == null ? OptionalLong.empty() : OptionalLong.of(seed))),
+                what.bench(),
+                WhichTerminals.lanes(lanes),
+                defects,
+                failFast,
+                traces,
+                Optional.ofNullable(output),
+                verbose,
+                reporting.reporting(),
+                deadline(),
+                Optional.empty(),
+                true);
+    }
+
+    private RunRequest goingOn(String run) {
+        List<String> more = given();
+        if (!more.isEmpty()) {
+            throw new BadInput("A run is gone on with as it was asked for; --resume takes no " + String.join(", ", more)
+                    + " beside it.");
+        }
+        KeptRuns runs = new KeptRuns(RunRequest.runsFolder(Posrig.home(), Optional.ofNullable(output)));
+        KeptRun kept = run.isEmpty() ? runs.interrupted() : runs.find(Optional.of(run));
+        return new GoingOn(kept)
+                .request(
+                        Posrig.home(), traces, Optional.ofNullable(output), verbose, reporting.reporting(), deadline());
+    }
+
+    private List<String> given() {
+        CommandLine.ParseResult parsed = spec.commandLine().getParseResult();
+        List<String> given = new ArrayList<>(Stream.of(
+                        "--bench",
+                        "--fixtures",
+                        "--tags",
+                        "--lanes",
+                        "--terminal",
+                        "--model",
+                        "--matrix",
+                        "--defect",
+                        "--seed",
+                        "--fail-fast",
+                        "--plan",
+                        "--watch",
+                        "--retry")
+                .filter(parsed::hasMatchedOption)
+                .toList());
+        if (!parsed.matchedPositionals().isEmpty()) {
+            given.add("features");
+        }
+        return given;
+    }
+
+    private Optional<Instant> deadline() {
+        return Optional.ofNullable(until).map(written -> {
+            try {
+                return written.contains("T")
+                        ? LocalDateTime.parse(written)
+                                .atZone(ZoneId.systemDefault())
+                                .toInstant()
+                        : next(LocalTime.parse(written));
+            } catch (DateTimeParseException e) {
+                throw new BadInput("--until must be a time such as 06:00 or 2026-11-23T06:00, not '" + written + "'.");
+            }
+        });
+    }
+
+    private static Instant next(LocalTime time) {
+        ZonedDateTime today = ZonedDateTime.now().with(time);
+        return (today.isAfter(ZonedDateTime.now()) ? today : today.plusDays(1)).toInstant();
     }
 }

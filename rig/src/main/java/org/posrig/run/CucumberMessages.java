@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.posrig.run.outcome.WholeFile;
 
 /**
@@ -26,39 +28,110 @@ final class CucumberMessages {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Path folder;
+    private int portions;
 
     CucumberMessages(Path folder) {
         this.folder = folder;
     }
 
-    /** Where the messages of a launch go. */
-    static Path of(Path folder, int launch) {
-        return folder.resolve(launch == 1 ? "messages.ndjson" : "messages-" + launch + ".ndjson");
+    /** The files of one portion: one for its first launch and one for each in which something is tried again. */
+    final class OfPortion {
+
+        private final String name;
+
+        private OfPortion(int number) {
+            this.name = number == 1 ? "messages" : "messages.p" + number;
+        }
+
+        /** @param number from 1 on */
+        Path attempt(int number) {
+            return folder.resolve(name + (number == 1 ? "" : "-" + number) + ".ndjson");
+        }
+
+        private List<Path> there() {
+            return IntStream.rangeClosed(1, Retries.MOST + 1)
+                    .mapToObj(this::attempt)
+                    .filter(Files::exists)
+                    .toList();
+        }
+    }
+
+    /** The files of a portion that has none yet, whether of this process or of one before. */
+    synchronized OfPortion portion() {
+        while (!new OfPortion(portions + 1).there().isEmpty()) {
+            portions++;
+        }
+        return new OfPortion(++portions);
     }
 
     /** Makes one file of all. */
     void join() throws IOException {
-        if (!Files.exists(of(folder, 1))) {
-            // Nothing was launched.
-            return;
+        List<JsonNode> all = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
+        List<Path> there = new OfPortion(1).there();
+        for (int number = 2; !there.isEmpty(); number++) {
+            List<JsonNode> joined = attempts(there);
+            if (all.isEmpty()) {
+                all.addAll(joined);
+            } else {
+                append(all, joined);
+            }
+            files.addAll(there);
+            there = new OfPortion(number).there();
         }
-        List<JsonNode> joined = read(of(folder, 1));
-        Cases first = new Cases(joined);
-        boolean repeated = false;
-        for (int launch = 2; launch <= Retries.MOST + 1 && Files.exists(of(folder, launch)); launch++) {
-            repeated = true;
-            List<JsonNode> later = read(of(folder, launch));
-            add(joined, first, later, new Cases(later), launch - 1);
-        }
-        if (repeated) {
+        if (files.size() > 1) {
             StringBuilder text = new StringBuilder();
-            for (JsonNode message : joined) {
+            for (JsonNode message : all) {
                 text.append(json.writeValueAsString(message)).append('\n');
             }
-            WholeFile.write(of(folder, 1), text.toString().getBytes(StandardCharsets.UTF_8));
-            for (int launch = 2; launch <= Retries.MOST + 1; launch++) {
-                Files.deleteIfExists(of(folder, launch));
+            WholeFile.write(new OfPortion(1).attempt(1), text.toString().getBytes(StandardCharsets.UTF_8));
+            for (Path file : files) {
+                if (!file.equals(new OfPortion(1).attempt(1))) {
+                    Files.deleteIfExists(file);
+                }
             }
+        }
+    }
+
+    private List<JsonNode> attempts(List<Path> files) throws IOException {
+        List<JsonNode> joined = read(files.getFirst());
+        Cases first = new Cases(joined);
+        for (int launch = 2; launch <= files.size(); launch++) {
+            List<JsonNode> later = read(files.get(launch - 1));
+            add(joined, first, later, new Cases(later), launch - 1);
+        }
+        return joined;
+    }
+
+    // One run in the end: it begins once and ends once, well only if every part of it did.
+    private void append(List<JsonNode> all, List<JsonNode> later) {
+        String run = all.stream()
+                .map(message -> message.path("testRunStarted").path("id").asText())
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElse("");
+        Optional<JsonNode> end =
+                all.stream().filter(message -> message.has("testRunFinished")).findFirst();
+        all.removeIf(message -> message.has("testRunFinished"));
+        for (JsonNode message : later) {
+            String kind = message.fieldNames().next();
+            if (kind.equals("meta") || kind.equals("testRunStarted")) {
+                continue;
+            }
+            ObjectNode body = (ObjectNode) message.get(kind);
+            if (body.has("testRunStartedId")) {
+                body.put("testRunStartedId", run);
+            }
+            if (kind.equals("testRunFinished")) {
+                boolean before = end.map(finished ->
+                                finished.path("testRunFinished").path("success").asBoolean())
+                        .orElse(true);
+                body.put("success", before && body.path("success").asBoolean());
+            }
+            all.add(message);
+        }
+        if (all.stream().noneMatch(message -> message.has("testRunFinished"))) {
+            end.ifPresent(all::add);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +18,6 @@ final class Facts {
 
     private final RunRequest request;
     private final BenchFile bench;
-    private Optional<RunFacts> gathered = Optional.empty();
 
     Facts(RunRequest request, BenchFile bench) {
         this.request = request;
@@ -25,29 +25,38 @@ final class Facts {
     }
 
     CommandLine command() {
-        Stage stage = request.stages().getFirst();
         return new CommandLine(
-                stage.features(),
-                stage.tags(),
+                request.stages().stream().map(Facts::fromAnywhere).toList(),
                 request.bench(),
                 request.lanes(),
-                stage.seed(),
-                stage.retry(),
                 request.defects());
     }
 
-    /** Gathered once. */
-    RunFacts of(Path folder, Instant began) {
-        if (gathered.isEmpty()) {
-            gathered = Optional.of(new RunFacts(
-                    String.valueOf(folder.getFileName()),
-                    began,
-                    bench.name(),
-                    RunFacts.commit(request.home()),
-                    RunFacts.hashes(files(), request.home()),
-                    command()));
-        }
-        return gathered.get();
+    // Who goes on with the run may stand in another folder.
+    private static Stage fromAnywhere(Stage stage) {
+        return new Stage(
+                stage.name(),
+                stage.features().stream()
+                        .map(path -> Path.of(path).toAbsolutePath().normalize().toString())
+                        .toList(),
+                stage.tags(),
+                stage.terminals(),
+                stage.models(),
+                stage.spread(),
+                stage.retry(),
+                stage.seed());
+    }
+
+    /** @param features the files of all scenarios */
+    RunFacts of(Path folder, Instant began, Collection<Path> features) {
+        return new RunFacts(
+                String.valueOf(folder.getFileName()),
+                began,
+                bench.name(),
+                RunFacts.commit(request.home()),
+                RunFacts.hashes(files(), request.home()),
+                RunFacts.hashes(features, request.home()),
+                command());
     }
 
     private List<Path> files() {

@@ -10,32 +10,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.TestPlan;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherFactory;
 import org.posrig.bench.Bench;
 import org.posrig.bench.BenchFile;
 import org.posrig.bench.BenchOfRun;
 import org.posrig.bench.BenchOpener;
 import org.posrig.evidence.EventLine;
-import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
 import org.posrig.run.outcome.Attempt;
 import org.posrig.run.outcome.CommandLine;
 import org.posrig.run.outcome.KnownIssues;
 import org.posrig.run.outcome.Outcome;
-import org.posrig.run.outcome.Place;
+import org.posrig.run.outcome.RunFacts;
 import org.posrig.run.outcome.RunFile;
 import org.posrig.run.outcome.RunLog;
 import org.posrig.run.report.AllureResults;
@@ -45,9 +39,12 @@ import org.posrig.timeline.Happening;
 import org.posrig.timeline.Secrets;
 import org.posrig.timeline.Timeline;
 import org.posrig.timeline.TimelineFile;
+import org.posrig.timeline.TimelineParts;
 
-/** One run of features on one bench. */
+/** One run of features on one bench, or what was left of one that was cut short. */
 public final class FeatureRun {
+
+    private static final DateTimeFormatter DEADLINE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final RunRequest request;
     private final PrintStream out;
@@ -71,23 +68,29 @@ public final class FeatureRun {
      * @throws RigFault when the run's folder cannot be written
      */
     public int execute() {
-        Stage stage = onlyStage();
-        Selection selection = Selection.of(request.home(), stage);
         BenchOpener opener = BenchOpener.check(request.benchFile()).suffering(request.defects());
-        new Preflight(Vocabulary.read(), opener.cards(), opener.file()).check(selection);
-        Retries retries = new Retries(stage.retry());
-        retries.check(selection);
+        Portions all =
+                Portions.of(request, opener.file(), new Preflight(Vocabulary.read(), opener.cards(), opener.file()));
         KnownIssues known = KnownIssues.read(request.knownIssues());
-        Path folder = runFolder();
+        Facts facts = new Facts(request, opener.file());
+        RunFacts now = facts.of(request.goOn().orElseGet(this::newFolder), Instant.now(), all.features());
+        Optional<GoneOn> before = request.goOn().map(folder -> GoneOn.of(folder, all.planned(), now, known));
+        Path folder = before.map(on -> on.run().folder())
+                .orElseGet(() -> request.runsFolder().resolve(now.run()));
+        make(folder);
+        RunFacts made = before.map(on -> on.run().facts()).orElse(now);
+        RunLog log = new RunLog(before.map(GoneOn::outcomes).orElseGet(all::planned), known);
+        Portions left = before.map(on -> all.only((portion, place) ->
+                        on.open(place, new Retries(portion.stage().retry()))))
+                .orElse(all);
         Secrets secrets = new Secrets();
         Timeline timeline = new Timeline(secrets);
-        Facts facts = new Facts(request, opener.file());
-        RunLog log = new RunLog(planned(selection), known);
         Console console = Console.of(out, System.getenv());
-        Progress progress = new Progress(console, secrets, log, facts.command());
+        Progress progress = new Progress(console, secrets, log, made.command());
         TimeShares shares = new TimeShares(timeline.now(), gaps(opener));
         RunEnd end = new RunEnd(request, console, folder, opener.file());
-        try (RunFile file = new RunFile(folder, facts.of(folder, Instant.now()), log.outcomes());
+        before.ifPresent(on -> console.line(on.told()));
+        try (RunFile file = new RunFile(folder, made, log.outcomes());
                 Timeline.Subscription logged = timeline.subscribe(log::take);
                 Timeline.Subscription reckoned = timeline.subscribe(shares::take);
                 Timeline.Subscription told = timeline.subscribe(event -> {
@@ -95,15 +98,21 @@ public final class FeatureRun {
                         EventLine.of(event).ifPresent(console::line);
                     }
                 });
-                TimelineFile kept = new TimelineFile(timeline, folder.resolve("timeline.jsonl"))) {
+                TimelineFile kept = new TimelineFile(timeline, TimelineParts.next(folder))) {
             log.tellTo(file::tell);
-            AllureResults results =
-                    new AllureResults(folder, log, new RunWords(request.home(), facts.of(folder, Instant.now())));
+            AllureResults results = new AllureResults(
+                    folder,
+                    log,
+                    new RunWords(request.home(), made),
+                    () -> BenchOfRun.get().model());
+            before.ifPresent(on -> goOn(on, file, results, end));
             // Whole before the results are: they hang on them.
             try (Traces traces = new Traces(request.traces(), folder, timeline)) {
                 progress.tracesAt(traces::of);
-                tellStart(timeline, opener, facts.command());
-                run(new Going(selection, retries, opener, timeline, folder, progress, log, results, end, console));
+                tellStart(timeline, opener, made.command());
+                if (!left.stages().isEmpty()) {
+                    run(new Going(left, opener, timeline, folder, new RunTold(console, progress, log), results, end));
+                }
             }
             end.kept(() -> results.fill(log.outcomes()));
             results.close();
@@ -112,7 +121,8 @@ public final class FeatureRun {
             known.outdated(log.outcomes()).forEach(console::line);
             console.line("time: %.1f s, %s".formatted(took.toMillis() / 1000.0, shares.told(took)));
             withinScenarios = shares.toldWithinScenarios();
-            return end.of(file, log, took, progress.faults());
+            Duration whole = before.isPresent() ? Duration.between(made.began(), Instant.now()) : took;
+            return end.of(file, log, whole, all.busy(), progress.faults());
         } catch (IOException e) {
             throw new RigFault(
                     RigFault.Cause.STORAGE,
@@ -122,13 +132,13 @@ public final class FeatureRun {
         }
     }
 
-    private Stage onlyStage() {
-        if (request.stages().size() != 1
-                || request.goOn().isPresent()
-                || request.until().isPresent()) {
-            throw new BadInput("A run has one stage so far, begins anew and knows no deadline.");
-        }
-        return request.stages().getFirst();
+    // The attempts that were cut short get their lines and their results before anything else happens.
+    private static void goOn(GoneOn on, RunFile file, AllureResults results, RunEnd end) {
+        on.cutShort().forEach(file::tell);
+        end.kept(() -> {
+            results.takeUp();
+            results.fill(on.outcomes());
+        });
     }
 
     private void tellStart(Timeline timeline, BenchOpener opener, CommandLine command) {
@@ -142,105 +152,78 @@ public final class FeatureRun {
     }
 
     private record Going(
-            Selection selection,
-            Retries retries,
+            Portions portions,
             BenchOpener opener,
             Timeline timeline,
             Path folder,
-            Progress progress,
-            RunLog log,
+            RunTold told,
             AllureResults results,
-            RunEnd end,
-            Console console) {}
+            RunEnd end) {}
 
     private void run(Going run) {
-        int scenarios = run.selection().scenarios().size();
-        run.console()
-                .line("%d scenario%s on the bench %s"
-                        .formatted(
-                                scenarios,
-                                scenarios == 1 ? "" : "s",
-                                run.opener().file().name()));
+        int scenarios = run.portions().planned().size();
+        Console console = run.told().console();
+        console.line("%d scenario%s on the bench %s"
+                .formatted(
+                        scenarios,
+                        scenarios == 1 ? "" : "s",
+                        run.opener().file().name()));
         // The bench opens while JUnit and Cucumber discover: both take their time and neither needs the other.
         CompletableFuture<Bench> opening = CompletableFuture.supplyAsync(
                 () -> run.opener().open(request.stateFolder(), run.folder(), run.timeline()),
                 task -> Thread.ofPlatform().start(task));
-        Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
-                .enableLauncherSessionListenerAutoRegistration(false)
-                .build());
-        Launches launches = new Launches(onlyStage(), request.lanes());
-        TestPlan plan = launcher.discover(launches.of(run.selection(), CucumberMessages.of(run.folder(), 1)));
+        StagesRun stages = new StagesRun(run.portions(), request, run.told(), new CucumberMessages(run.folder()));
+        stages.prepare();
         try (Bench bench = opened(opening)) {
             Thread safety = new Thread(bench::close);
             Runtime.getRuntime().addShutdownHook(safety);
             bench.wordOfLastGuard()
                     .ifPresent(word -> out.println("The last run on this bench was killed. Its guard: " + word));
-            BenchOfRun.set(bench);
             // Allure keeps where it writes from its first use in a process; under --watch each run has a folder of its
             // own. Not before
             // the bench is open: two that begin to log at once make the logging complain.
             Allure.setLifecycle(new AllureLifecycle(run.results()));
-            run.log()
+            run.told()
+                    .log()
                     .on(name -> new Attempt.Ran(
                             name,
                             run.opener().file().model(name),
                             bench.firmware(name).orElse("")));
-            run.progress().retrying(outcome -> run.retries().left(outcome) && inService(bench, outcome));
-            if (request.failFast()) {
-                run.progress().atFirstRed(() -> bench.leaseNoMore("The run stops at its first red."));
-            }
+            endings(run, bench);
             try {
-                launcher.execute(plan, run.progress());
-                tryAgain(run, launcher, launches);
+                stages.on(bench);
             } finally {
                 run.end().ran(bench.versions(), bench.outOfService());
-                BenchOfRun.clear();
                 removeHook(safety);
             }
         } catch (RigFault fault) {
-            run.progress().nothingRan(fault.getMessage());
-            for (Outcome outcome : run.log().outcomes()) {
-                if (outcome.attempts().isEmpty()) {
-                    run.log()
-                            .settle(
-                                    outcome,
-                                    Verdict.BROKEN,
-                                    Blame.of(Verdict.BROKEN, Optional.of(fault)),
-                                    fault.getMessage());
-                }
-            }
+            nothingRan(run.told(), fault);
         }
     }
 
-    private void tryAgain(Going run, Launcher launcher, Launches launches) {
-        for (int attempt = 2; attempt <= Retries.MOST + 1; attempt++) {
-            Set<Place> places = run.progress().toTryAgain();
-            if (places.isEmpty()) {
-                return;
-            }
-            run.console().line("Tried again: %d scenario%s".formatted(places.size(), places.size() == 1 ? "" : "s"));
-            launcher.execute(launches.of(places, CucumberMessages.of(run.folder(), attempt)), run.progress());
+    private void endings(Going run, Bench bench) {
+        if (request.failFast()) {
+            run.told().progress().atFirstRed(() -> bench.leaseNoMore("The run stops at its first red."));
         }
+        request.until()
+                .ifPresent(moment -> bench.leaseUntil(
+                        moment,
+                        Outcome.NOT_RUN + "the deadline " + DEADLINE.format(moment.atZone(ZoneId.systemDefault()))
+                                + " had passed."));
     }
 
-    // A terminal that was tampered with, or cannot be brought to a start, is not tried again.
-    private static boolean inService(Bench bench, Outcome outcome) {
-        return outcome.last().stream()
-                .flatMap(attempt -> attempt.terminals().stream())
-                .noneMatch(
-                        ran -> bench.outOfService().stream().anyMatch(line -> line.startsWith(ran.terminal() + ": ")));
-    }
-
-    private static List<Outcome> planned(Selection selection) {
-        return selection.scenarios().stream()
-                .map(scenario -> new Outcome(
-                        new Place(scenario.file(), scenario.line()),
-                        scenario.feature(),
-                        scenario.name(),
-                        scenario.tags(),
-                        List.of(),
-                        false))
-                .toList();
+    private static void nothingRan(RunTold told, RigFault fault) {
+        told.progress().nothingRan(fault.getMessage());
+        for (Outcome outcome : told.log().outcomes()) {
+            if (outcome.attempts().isEmpty()) {
+                told.log()
+                        .settle(
+                                outcome,
+                                Verdict.BROKEN,
+                                Blame.of(Verdict.BROKEN, Optional.of(fault)),
+                                fault.getMessage());
+            }
+        }
     }
 
     private static BiFunction<String, String, Duration> gaps(BenchOpener opener) {
@@ -261,9 +244,12 @@ public final class FeatureRun {
         }
     }
 
-    private Path runFolder() {
-        String moment = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS"));
-        Path folder = request.runsFolder().resolve(moment);
+    private Path newFolder() {
+        return request.runsFolder()
+                .resolve(LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS")));
+    }
+
+    private static void make(Path folder) {
         try {
             Files.createDirectories(folder.resolve("results"));
         } catch (IOException e) {
@@ -273,7 +259,6 @@ public final class FeatureRun {
                     "See to the disk and its permissions.",
                     e);
         }
-        return folder;
     }
 
     private static void removeHook(Thread hook) {

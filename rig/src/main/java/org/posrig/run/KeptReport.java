@@ -3,12 +3,11 @@ package org.posrig.run;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.posrig.run.outcome.Attempt;
+import org.posrig.run.outcome.Interruption;
+import org.posrig.run.outcome.Interruptions;
 import org.posrig.run.outcome.KeptRun;
 import org.posrig.run.outcome.KnownIssues;
 import org.posrig.run.outcome.Outcome;
@@ -21,7 +20,7 @@ import org.posrig.run.report.RunWords;
 public final class KeptReport {
 
     private static final String CUT_OFF =
-            "The run was cut off while this scenario ran. Run it again: ./posrig rerun does.";
+            "The run was cut off while this scenario ran. Go on with it: ./posrig run --resume does.";
 
     private final Path home;
     private final KeptRun run;
@@ -63,9 +62,13 @@ public final class KeptReport {
     }
 
     private void closeCutOff() {
+        String why = Interruptions.read(run.folder()).stream()
+                .reduce((earlier, later) -> later)
+                .map(Interruption::sentence)
+                .orElse(CUT_OFF);
         List<Outcome> closed = new ArrayList<>();
         for (Outcome outcome : run.outcomes()) {
-            closed.add(outcome.begun() ? broken(outcome) : outcome);
+            closed.add(outcome.begun() ? outcome.cutShort(Instant.now(), why) : outcome);
         }
         AllureResults results =
                 new AllureResults(run.folder(), new RunLog(closed, KnownIssues.NONE), new RunWords(home, run.facts()));
@@ -74,20 +77,5 @@ public final class KeptReport {
                         .anyMatch(other -> other.begun() && other.place().equals(outcome.place())))
                 .toList());
         RunFile.interrupted(new KeptRun(run.folder(), run.state(), run.facts(), closed));
-    }
-
-    private static Outcome broken(Outcome outcome) {
-        List<Attempt> attempts = new ArrayList<>(outcome.attempts());
-        attempts.add(new Attempt(
-                attempts.size() + 1,
-                Verdict.BROKEN,
-                Blame.RIG,
-                CUT_OFF,
-                Instant.now(),
-                Duration.ZERO,
-                List.of(),
-                List.of(),
-                Optional.empty()));
-        return new Outcome(outcome.place(), outcome.feature(), outcome.name(), outcome.tags(), attempts, false);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.posrig.evidence.trace.ScenarioEvents;
 import org.posrig.evidence.trace.Trace;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
+import org.posrig.timeline.TimelineParts;
 import org.posrig.timeline.TimelineReader;
 
 /** Makes traces of a run that is over, whatever ended it: its timeline has everything. */
@@ -83,7 +85,11 @@ public final class KeptTraces {
 
     private static List<ScenarioEvents> scenarios(Path folder) {
         try {
-            return ScenarioEvents.of(new TimelineReader().read(folder.resolve("timeline.jsonl")));
+            List<ScenarioEvents> scenarios = new ArrayList<>();
+            for (Path part : TimelineParts.of(folder)) {
+                scenarios.addAll(ScenarioEvents.of(new TimelineReader().read(part)));
+            }
+            return scenarios;
         } catch (IOException e) {
             throw new BadInput("The timeline of the run cannot be read: " + e.getMessage() + ".");
         }
@@ -98,7 +104,8 @@ public final class KeptTraces {
 
     private static boolean at(ScenarioEvents scenario, String asked) {
         String place = scenario.started().place();
-        return List.of(place, place.replaceFirst(":\\d+$", "")).stream()
+        String anywhere = place.replaceFirst("(:\\d+)@.+$", "$1");
+        return List.of(place, anywhere, anywhere.replaceFirst(":\\d+$", "")).stream()
                 .anyMatch(known -> known.equals(asked) || known.endsWith("/" + asked));
     }
 

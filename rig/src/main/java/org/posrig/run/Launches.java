@@ -23,9 +23,9 @@ final class Launches {
     }
 
     /** @param messages where Cucumber's messages of this launch go */
-    LauncherDiscoveryRequest of(Selection selection, Path messages) {
+    LauncherDiscoveryRequest of(List<Selection.Target> targets, Path messages) {
         return request(
-                selection.targets().stream()
+                targets.stream()
                         .map(target -> target.line().isPresent()
                                 ? selectFile(
                                         target.file().toFile(),
@@ -35,7 +35,7 @@ final class Launches {
                 messages);
     }
 
-    LauncherDiscoveryRequest of(Collection<Place> places, Path messages) {
+    LauncherDiscoveryRequest again(Collection<Place> places, Path messages) {
         return request(
                 places.stream()
                         .map(place -> selectFile(place.file().toFile(), FilePosition.from(place.line())))

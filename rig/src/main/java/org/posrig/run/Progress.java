@@ -3,19 +3,13 @@ package org.posrig.run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.support.descriptor.FileSource;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.TestPlan;
 import org.posrig.run.outcome.Attempt;
 import org.posrig.run.outcome.CommandLine;
 import org.posrig.run.outcome.KnownIssue;
@@ -25,18 +19,14 @@ import org.posrig.run.outcome.RunLog;
 import org.posrig.timeline.Secrets;
 
 /** Tells each verdict in a line as it comes, a red at once with its message, and all that is not green again at the end. */
-final class Progress implements TestExecutionListener {
+final class Progress {
 
     private final Console console;
     private final Secrets secrets;
     private final RunLog log;
     private final CommandLine command;
     private final ProgressLine line;
-    private final Map<String, Long> started = new HashMap<>();
-    private final Set<Place> again = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
-    private Predicate<Outcome> retried = outcome -> false;
-    private Optional<TestPlan> plan = Optional.empty();
     private Runnable atFirstRed = () -> {};
     private Function<Place, Optional<Path>> traces = place -> Optional.empty();
     private boolean nothingRan;
@@ -59,62 +49,45 @@ final class Progress implements TestExecutionListener {
         this.traces = traces;
     }
 
-    /** Which scenarios, red by now, are to be tried again. */
-    void retrying(Predicate<Outcome> which) {
-        retried = which;
-    }
-
-    /** Those that are to be tried again; they are forgotten with that. */
-    synchronized Set<Place> toTryAgain() {
-        Set<Place> places = Set.copyOf(again);
-        again.clear();
-        return places;
-    }
-
     /** How many times the engine could not even begin. */
     synchronized int faults() {
         return faults.size();
     }
 
-    @Override
-    public void testPlanExecutionStarted(TestPlan testPlan) {
-        plan = Optional.of(testPlan);
+    /** A launch has begun. */
+    void begun() {
         line.show();
     }
 
-    @Override
-    public void testPlanExecutionFinished(TestPlan testPlan) {
+    /** A launch is over. */
+    void over() {
         line.hide();
     }
 
-    @Override
-    public synchronized void executionStarted(TestIdentifier test) {
-        started.put(test.getUniqueId(), System.nanoTime());
+    /** A feature, or the engine itself, could not even begin. */
+    synchronized void fault(String name, Duration took, Throwable cause) {
+        faults.add(name);
+        tell(Verdict.BROKEN, name, took, secrets.filter(Blame.message(cause)), Optional.empty());
     }
 
-    @Override
-    public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    /**
+     * Takes in how a scenario has ended, and tells it.
+     *
+     * @param found what is known of it so far
+     * @param retried whether it is to be tried again, red as it is
+     * @return whether it is
+     */
+    synchronized boolean ended(Outcome found, TestExecutionResult result, Duration took, Predicate<Outcome> retried) {
         String message =
                 secrets.filter(result.getThrowable().map(Blame::message).orElse(""));
-        if (!test.isTest()) {
-            // A feature or the engine itself: its scenarios speak for it, unless it could not even begin.
-            if (result.getThrowable().isPresent()) {
-                faults.add(test.getDisplayName());
-                tell(Verdict.BROKEN, test.getDisplayName(), took(test), message, Optional.empty());
-            }
-            return;
-        }
         Verdict verdict = Verdict.of(result);
-        Outcome outcome = log.settle(found(test), verdict, Blame.of(verdict, result.getThrowable()), message);
+        Outcome outcome = log.settle(found, verdict, Blame.of(verdict, result.getThrowable()), message);
         boolean repeated = outcome.red() && retried.test(outcome);
-        if (repeated) {
-            again.add(outcome.place());
-        }
         Verdict told = repeated ? verdict : outcome.verdict().orElse(verdict);
         tell(
                 told,
                 outcome.title(),
-                took(test),
+                took,
                 told == Verdict.FLAKY
                         ? "It passed at attempt " + outcome.attempts().size() + "."
                         : message,
@@ -125,6 +98,7 @@ final class Progress implements TestExecutionListener {
             atFirstRed.run();
         }
         line.show();
+        return repeated;
     }
 
     /** Says once what keeps every scenario from running, each of which is broken by it. */
@@ -138,7 +112,7 @@ final class Progress implements TestExecutionListener {
         List<Outcome> others = (nothingRan ? List.<Outcome>of() : log.outcomes())
                 .stream()
                         .filter(outcome -> outcome.verdict()
-                                .filter(verdict -> verdict != Verdict.PASSED)
+                                .filter(verdict -> verdict != Verdict.PASSED && !outcome.notRun())
                                 .isPresent())
                         .toList();
         if (!others.isEmpty() || !faults.isEmpty()) {
@@ -147,6 +121,8 @@ final class Progress implements TestExecutionListener {
             others.forEach(this::notPassed);
             faults.forEach(fault -> console.line(marked(Verdict.BROKEN, " ") + fault));
         }
+        notRun().forEach((reason, count) ->
+                console.line(count + (count == 1 ? " scenario was " : " scenarios were ") + reason));
         console.line("");
         int flaky = log.count(Verdict.FLAKY);
         console.line("%d passed, %d failed, %d broken, %d skipped%s"
@@ -156,6 +132,16 @@ final class Progress implements TestExecutionListener {
                         log.count(Verdict.BROKEN) + faults.size(),
                         log.count(Verdict.SKIPPED),
                         flaky == 0 ? "" : ", " + flaky + " flaky"));
+    }
+
+    // Each reason once, with how many it kept from running.
+    private Map<String, Integer> notRun() {
+        Map<String, Integer> reasons = new LinkedHashMap<>();
+        log.outcomes().stream()
+                .filter(Outcome::notRun)
+                .flatMap(outcome -> outcome.last().stream())
+                .forEach(attempt -> reasons.merge(attempt.message().replaceFirst("^N", "n"), 1, Integer::sum));
+        return reasons;
     }
 
     private void notPassed(Outcome outcome) {
@@ -212,39 +198,5 @@ final class Progress implements TestExecutionListener {
     private String marked(Verdict verdict, String after) {
         String word = after.isEmpty() ? "%-7s".formatted(verdict.word()) : verdict.word() + after;
         return " " + console.coloured(Console.Colour.of(verdict), verdict.mark() + " " + word) + " ";
-    }
-
-    private Duration took(TestIdentifier test) {
-        return Duration.ofNanos(System.nanoTime() - started.getOrDefault(test.getUniqueId(), System.nanoTime()));
-    }
-
-    // A scenario that is told with its place; the feature is named where the selection does not know it.
-    private Outcome found(TestIdentifier test) {
-        Optional<Place> place = test.getSource()
-                .filter(FileSource.class::isInstance)
-                .map(FileSource.class::cast)
-                .flatMap(source -> source.getPosition()
-                        .map(position -> new Place(source.getFile().toPath(), position.getLine())));
-        String name = test.getDisplayName();
-        return place.flatMap(log::of)
-                .orElseGet(() -> new Outcome(
-                        place.orElseGet(() -> new Place(Path.of(name.replaceAll("[^\\w -]", "")), 0)),
-                        feature(test),
-                        name,
-                        List.of(),
-                        List.of(),
-                        true));
-    }
-
-    // An outline and its examples stand between the scenario and its feature and say nothing more.
-    private String feature(TestIdentifier test) {
-        String feature = "";
-        Optional<TestIdentifier> parent = plan.flatMap(known -> known.getParent(test));
-        while (parent.isPresent() && parent.get().getParentId().isPresent()) {
-            TestIdentifier current = parent.get();
-            feature = current.getDisplayName();
-            parent = plan.flatMap(known -> known.getParent(current));
-        }
-        return feature;
     }
 }

@@ -51,6 +51,6 @@ final class Retries {
         return outcome.last()
                         .filter(attempt -> attempt.cause().equals(Blame.STORAGE))
                         .isEmpty()
-                && outcome.attempts().size() <= own.orElse(usual);
+                && outcome.entire() <= own.orElse(usual);
     }
 }

@@ -43,12 +43,13 @@ final class RunEnd {
     /**
      * Writes what is to be written, each whether or not another can be.
      *
+     * @param busy how many terminals had work at the same time at the least
      * @param faults how many features could not even begin
      * @return the exit code
      */
-    int of(RunFile file, RunLog log, Duration took, int faults) {
+    int of(RunFile file, RunLog log, Duration took, int busy, int faults) {
         List<Outcome> outcomes = log.outcomes();
-        List<GateRule> gate = judged(outcomes);
+        List<GateRule> gate = judged(outcomes, busy);
         kept(() -> Environment.write(folder.resolve("results"), bench.name(), versions));
         kept(() -> new JUnitXml(outcomes, bench.name()).write(folder.resolve("junit.xml")));
         kept(this::joinMessages);
@@ -68,11 +69,9 @@ final class RunEnd {
         return allKept || code == 1 ? code : 3;
     }
 
-    private List<GateRule> judged(List<Outcome> outcomes) {
-        int wanted = Math.min(
-                Math.min(request.lanes(), outcomes.size()), bench.terminals().size());
+    private List<GateRule> judged(List<Outcome> outcomes, int busy) {
         return new Gate(outcomes)
-                .judge(wanted, outOfService, new KeptRuns(request.runsFolder()).before(folder, bench.name()));
+                .judge(busy, outOfService, new KeptRuns(request.runsFolder()).before(folder, bench.name()));
     }
 
     private int exitCode(RunLog log, int faults, List<GateRule> gate) {

@@ -8,9 +8,11 @@ import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStepFinished;
 import io.cucumber.plugin.event.TestStepStarted;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.posrig.bench.BenchOfRun;
 import org.posrig.bench.StepTeller;
+import org.posrig.run.outcome.Place;
 import org.posrig.timeline.Happening;
 
 /** A Cucumber plugin that puts the beginning and the end of scenarios and their steps on the bench's timeline. */
@@ -56,10 +58,14 @@ public final class ScenarioEvents implements ConcurrentEventListener {
     }
 
     private static String place(TestCase scenario) {
-        return scenario.getUri().getPath() + ":" + scenario.getLocation().getLine();
+        return new Place(
+                        Path.of(scenario.getUri()),
+                        scenario.getLocation().getLine(),
+                        BenchOfRun.get().model())
+                .toString();
     }
 
     private static StepTeller teller() {
-        return BenchOfRun.get().stepTeller();
+        return BenchOfRun.get().bench().stepTeller();
     }
 }

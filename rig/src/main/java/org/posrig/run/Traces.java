@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.posrig.evidence.AllureScenario;
 import org.posrig.evidence.trace.ScenarioEvents;
 import org.posrig.evidence.trace.Trace;
@@ -51,9 +52,23 @@ final class Traces implements AutoCloseable {
     Traces(TraceChoice choice, Path run, Timeline timeline) {
         this.choice = choice;
         this.run = run;
+        names.addAll(there(run.resolve("traces")));
         writing = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("traces").factory());
         subscription = choice == TraceChoice.NONE ? () -> {} : timeline.subscribe(this::take);
+    }
+
+    // Where a run is gone on with, what it has made before stays.
+    private static List<String> there(Path traces) {
+        if (!Files.isDirectory(traces)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(traces)) {
+            return files.map(file -> file.getFileName().toString().replaceFirst("\\.(html|json)$", ""))
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     /** The trace of the scenario at a place that ended last, if it gets one. */

@@ -5,9 +5,12 @@ import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import io.cucumber.java.Status;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
-import org.posrig.bench.Bench;
 import org.posrig.bench.BenchOfRun;
+import org.posrig.bench.BenchView;
 import org.posrig.bench.Lane;
 import org.posrig.fault.RigFault;
 
@@ -22,19 +25,18 @@ public final class ScenarioHooks {
         this.scene = scene;
     }
 
-    /** Skips a scenario that needs what no terminal of the bench can do. */
+    /** Skips a scenario that may no longer begin, or that needs what no terminal it may have can do. */
     @Before(order = 0)
     public void checkNeeds(Scenario scenario) {
-        Bench bench = BenchOfRun.get();
-        scenario.getSourceTagNames().stream()
+        BenchView bench = BenchOfRun.get();
+        Set<String> needs = scenario.getSourceTagNames().stream()
                 .filter(tag -> tag.startsWith(NEEDS))
                 .map(tag -> tag.substring(NEEDS.length()))
-                .filter(need -> !bench.can(need))
-                .findFirst()
-                .ifPresent(need -> {
-                    throw new TestAbortedException(
-                            "No terminal of the bench " + bench.file().name() + " can do '" + need + "'.");
-                });
+                .collect(Collectors.toCollection(TreeSet::new));
+        bench.refusing(needs).ifPresent(reason -> {
+            throw new TestAbortedException(reason);
+        });
+        scene.needs(needs);
     }
 
     /** Runs last of all: whatever happened, evidence is attached before the lane is given back. */

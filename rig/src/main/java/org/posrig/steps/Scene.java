@@ -4,11 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
-import org.posrig.bench.Bench;
 import org.posrig.bench.BenchOfRun;
+import org.posrig.bench.BenchView;
 import org.posrig.bench.ControlDoor;
 import org.posrig.bench.Lane;
 import org.posrig.bench.Operators;
@@ -34,13 +35,19 @@ public final class Scene implements AutoCloseable {
 
     private static final int KEPT_SCREENS = 500;
 
-    private final Bench bench = BenchOfRun.get();
+    private final BenchView bench = BenchOfRun.get();
+    private Set<String> needs = Set.of();
     private Optional<Lane> lane = Optional.empty();
     private Optional<LaneRecorder> recorder = Optional.empty();
     private Optional<AllureScenario> report = Optional.empty();
     private final Map<Terminal, Long> shownBefore = new HashMap<>();
     private int at;
     private Optional<TestCard> card = Optional.empty();
+
+    /** What the scenario's terminals must be able to do. */
+    void needs(Set<String> capabilities) {
+        needs = Set.copyOf(capabilities);
+    }
 
     /**
      * Leases terminals and brings them to a start; called by the first step of a scenario that says what it needs.
@@ -52,7 +59,7 @@ public final class Scene implements AutoCloseable {
             close();
         }
         if (lane.isEmpty()) {
-            lease(() -> bench.lease(terminals));
+            lease(() -> bench.lease(terminals, needs));
         }
         report = Optional.of(AllureScenario.ofThisStep());
         at = 0;
@@ -70,7 +77,7 @@ public final class Scene implements AutoCloseable {
         try {
             Lane leased = lease.get();
             lane = Optional.of(leased);
-            recorder = Optional.of(new LaneRecorder(bench.timeline(), leased.name()));
+            recorder = Optional.of(new LaneRecorder(bench.bench().timeline(), leased.name()));
         } catch (OutOfService e) {
             throw new TestAbortedException(e.getMessage());
         }

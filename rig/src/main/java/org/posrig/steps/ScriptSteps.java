@@ -164,8 +164,13 @@ public final class ScriptSteps {
     @假如("主机按规则{string}行事")
     public void follows(String name) {
         scene.owe(new Debt.SignIn());
-        Path benches =
-                BenchOfRun.get().file().file().toAbsolutePath().normalize().getParent();
+        Path benches = BenchOfRun.get()
+                .bench()
+                .file()
+                .file()
+                .toAbsolutePath()
+                .normalize()
+                .getParent();
         Path file = benches.resolveSibling(RULES).resolve(name + ".yaml");
         scene.host()
                 .rules()

@@ -212,7 +212,7 @@ final class CommandLineTest {
     @Test
     void values_that_cannot_be_are_usage_errors() throws IOException, InterruptedException {
         assertUsage(posrig("run", "--lanes", "many"), "--lanes");
-        assertUsage(posrig("run", "--lanes", "0"), "--lanes must be 1 or more, not 0.");
+        assertUsage(posrig("run", "--lanes", "0"), "--lanes must be 1 to 64 or all, not 0.");
         assertUsage(posrig("mutants", "--lanes", "0"), "--lanes must be 1 or more, not 0.");
         assertUsage(posrig("soak", "--parallel", "0"), "--parallel must be 1 or more, not 0.");
         assertUsage(posrig("soak", "--runs", "3", "--only", "4"), "--only must be 1 to 3, the number of runs, not 4.");

@@ -71,7 +71,7 @@ final class ProgressTest {
     void on_a_terminal_one_line_under_the_others_says_how_far_it_is() {
         Progress progress = progress(true, Map.of("TERM", "xterm-256color"));
         everything(progress);
-        progress.testPlanExecutionFinished(null);
+        progress.over();
         Golden.assertSame(
                 ProgressTest.class,
                 "progress-terminal.txt",
@@ -98,7 +98,7 @@ final class ProgressTest {
     @Test
     void when_all_is_well_there_is_nothing_to_tell_twice() {
         Progress progress = progress(false, Map.of());
-        end(progress, 0, TestExecutionResult.successful());
+        end(listener(progress), 0, TestExecutionResult.successful());
         progress.summary();
         Golden.assertSame(ProgressTest.class, "progress-green.txt", told());
     }
@@ -106,10 +106,11 @@ final class ProgressTest {
     @Test
     void a_feature_that_could_not_even_begin_is_broken() {
         Progress progress = progress(false, Map.of());
+        LaunchListener listener = listener(progress);
         TestIdentifier feature = identifier("Feature", TestDescriptor.Type.CONTAINER, 0);
-        progress.executionFinished(feature, TestExecutionResult.successful());
+        listener.executionFinished(feature, TestExecutionResult.successful());
         assertThat(progress.faults()).isZero();
-        progress.executionFinished(feature, TestExecutionResult.failed(new IllegalStateException("no engine")));
+        listener.executionFinished(feature, TestExecutionResult.failed(new IllegalStateException("no engine")));
         assertThat(progress.faults()).isEqualTo(1);
     }
 
@@ -124,11 +125,10 @@ final class ProgressTest {
     }
 
     private void everything(Progress progress) {
-        progress.retrying(outcome ->
-                outcome.name().equals("a second go") && outcome.attempts().size() == 1);
+        LaunchListener listener = listener(progress);
         secrets.hideCardNumber("6212340000000000012");
-        end(progress, 0, TestExecutionResult.successful());
-        end(progress, 1, TestExecutionResult.failed(new ScreenMismatch("""
+        end(listener, 0, TestExecutionResult.successful());
+        end(listener, 1, TestExecutionResult.failed(new ScreenMismatch("""
                 T1 should have shown 'wrong-pin'.
                 Closest screen since the last action — 'approved':
                   +------+
@@ -136,16 +136,25 @@ final class ProgressTest {
                   +------+
                 Last card: 6212340000000000012""")));
         end(
-                progress,
+                listener,
                 2,
                 TestExecutionResult.failed(new RigFault(
                         RigFault.Cause.SERIAL_LINE, "The display line of T2 is lost.", "Plug it in again.")));
-        end(progress, 3, TestExecutionResult.aborted(new TestAbortedException("No terminal can do 'contactless'.")));
-        end(progress, 4, TestExecutionResult.failed(new IllegalArgumentException("of the rig's own")));
-        end(progress, 5, TestExecutionResult.failed(new ScreenMismatch("T1 should have shown 'idle'.")));
-        assertThat(progress.toTryAgain()).containsExactly(new Place(FILE, 6));
-        end(progress, 5, TestExecutionResult.successful());
+        end(listener, 3, TestExecutionResult.aborted(new TestAbortedException("No terminal can do 'contactless'.")));
+        end(listener, 4, TestExecutionResult.failed(new IllegalArgumentException("of the rig's own")));
+        end(listener, 5, TestExecutionResult.failed(new ScreenMismatch("T1 should have shown 'idle'.")));
+        assertThat(listener.toTryAgain()).containsExactly(new Place(FILE, 6));
+        end(listener, 5, TestExecutionResult.successful());
         progress.summary();
+    }
+
+    private LaunchListener listener(Progress progress) {
+        return new LaunchListener(
+                progress,
+                log,
+                Optional.empty(),
+                outcome -> outcome.name().equals("a second go")
+                        && outcome.attempts().size() == 1);
     }
 
     private Progress progress(boolean terminal, Map<String, String> environment) {
@@ -156,9 +165,9 @@ final class ProgressTest {
                 COMMAND);
     }
 
-    private void end(Progress progress, int number, TestExecutionResult result) {
+    private void end(LaunchListener listener, int number, TestExecutionResult result) {
         TestIdentifier test = identifier(NAMES.get(number), TestDescriptor.Type.TEST, number + 1);
-        progress.executionStarted(test);
+        listener.executionStarted(test);
         if (number == 1) {
             log.take(new Event(
                     1,
@@ -178,7 +187,7 @@ final class ProgressTest {
                             "terminal defect",
                             secrets.filter(result.getThrowable().orElseThrow().getMessage()))));
         }
-        progress.executionFinished(test, result);
+        listener.executionFinished(test, result);
     }
 
     private String told() {

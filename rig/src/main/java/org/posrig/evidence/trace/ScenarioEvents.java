@@ -37,6 +37,11 @@ public record ScenarioEvents(Optional<Happening.RunStarted> run, List<Event> eve
         return !home.isEmpty() && place.startsWith(home) ? place.substring(home.length()) : place;
     }
 
+    /** The same in the words of a command: {@code features/wrong-pin/x.feature:12 --model MODEL} where it runs once on each model. */
+    String asked() {
+        return place().replaceFirst("(:\\d+)@(.+)$", "$1 --model $2");
+    }
+
     /** All scenarios of a run, in the order in which they began. */
     public static List<ScenarioEvents> of(List<Event> events) {
         Optional<Happening.RunStarted> run = events.stream()

@@ -74,7 +74,7 @@ final class TraceDocument {
         scenario.run().ifPresent(run -> {
             about.put("began", EventNodes.text(run.began()));
             about.put("bench", EventNodes.text(run.bench()));
-            about.put("command", EventNodes.text(run.command() + " " + scenario.place()));
+            about.put("command", EventNodes.text(run.command() + " " + scenario.asked()));
         });
     }
 

@@ -42,6 +42,9 @@ public record Attempt(
         }
     }
 
+    /** The cause of an attempt that was cut short together with its run. */
+    public static final String INTERRUPTED = "interrupted";
+
     public Attempt {
         terminals = List.copyOf(terminals);
         clocks = List.copyOf(clocks);
@@ -50,6 +53,16 @@ public record Attempt(
     /** Failed or broken. */
     public boolean red() {
         return verdict == Verdict.FAILED || verdict == Verdict.BROKEN;
+    }
+
+    /** Cut short together with its run. */
+    public boolean interrupted() {
+        return cause.equals(INTERRUPTED);
+    }
+
+    /** The same with what is known to be wrong there. */
+    Attempt explained(KnownIssue issue) {
+        return new Attempt(number, verdict, cause, message, began, took, terminals, clocks, Optional.of(issue));
     }
 
     /** Models with their firmware, sorted: what a scenario's history is told apart by. */

@@ -97,7 +97,7 @@ public final class JUnitXml {
 
     private void scenario(XMLStreamWriter xml, Outcome outcome) throws XMLStreamException {
         Attempt last = outcome.attempts().getLast();
-        String versions = last.versions();
+        String versions = last.versions().isEmpty() ? outcome.place().model().orElse("") : last.versions();
         xml.writeCharacters("\n    ");
         xml.writeStartElement("testcase");
         xml.writeAttribute("name", clean(outcome.name()));
@@ -116,6 +116,9 @@ public final class JUnitXml {
             }
         }
         for (Attempt earlier : outcome.attempts().subList(0, outcome.attempts().size() - 1)) {
+            if (earlier.interrupted()) {
+                continue;
+            }
             repeated(
                     xml,
                     (last.red() ? "rerun" : "flaky") + (earlier.verdict() == Verdict.FAILED ? "Failure" : "Error"),

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.posrig.fault.BadInput;
+import org.posrig.run.Spread;
+import org.posrig.run.Stage;
 import org.posrig.run.Verdict;
 
 /**
@@ -71,7 +73,7 @@ public record KeptRun(Path folder, String state, RunFacts facts, List<Outcome> o
         return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent();
     }
 
-    // The last line of a run that was cut off may be half a line.
+    // Where a run was cut off there may be half a line.
     private static List<JsonNode> lines(Path folder) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
         Path file = folder.resolve(RunFile.SCENARIOS);
@@ -80,7 +82,7 @@ public record KeptRun(Path folder, String state, RunFacts facts, List<Outcome> o
                 try {
                     lines.add(new ObjectMapper().readTree(line));
                 } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-                    return lines;
+                    continue;
                 }
             }
         }
@@ -122,29 +124,47 @@ public record KeptRun(Path folder, String state, RunFacts facts, List<Outcome> o
     }
 
     private static RunFacts facts(JsonNode run) {
-        Map<String, String> files = new LinkedHashMap<>();
-        run.path("versions")
-                .path("files")
-                .properties()
-                .forEach(file -> files.put(file.getKey(), file.getValue().asText()));
         return new RunFacts(
                 run.path("run").asText(),
                 Instant.parse(run.path("began").asText()),
                 run.path("bench").asText(),
                 run.path("versions").path("git").asText(),
-                files,
+                hashes(run.path("versions").path("files")),
+                hashes(run.path("versions").path("features")),
                 command(run.path("command")));
     }
 
+    private static Map<String, String> hashes(JsonNode written) {
+        Map<String, String> hashes = new LinkedHashMap<>();
+        written.properties()
+                .forEach(file -> hashes.put(file.getKey(), file.getValue().asText()));
+        return hashes;
+    }
+
     private static CommandLine command(JsonNode command) {
+        List<Stage> stages = new ArrayList<>();
+        if (command.has("stages")) {
+            command.path("stages").forEach(stage -> stages.add(stage(stage)));
+        } else {
+            stages.add(stage(command));
+        }
         return new CommandLine(
-                texts(command.path("features")),
-                Optional.ofNullable(command.get("tags")).map(JsonNode::asText),
+                stages,
                 Optional.ofNullable(command.get("bench")).map(JsonNode::asText).map(Path::of),
                 command.path("lanes").asInt(1),
-                command.has("seed") ? OptionalLong.of(command.path("seed").asLong()) : OptionalLong.empty(),
-                command.path("retry").asInt(),
                 texts(command.path("defects")));
+    }
+
+    private static Stage stage(JsonNode stage) {
+        return new Stage(
+                stage.path("name").asText(),
+                texts(stage.path("features")),
+                Optional.ofNullable(stage.get("tags")).map(JsonNode::asText),
+                texts(stage.path("terminals")),
+                texts(stage.path("models")),
+                stage.path("matrix").asBoolean() ? Spread.MATRIX : Spread.POOL,
+                stage.path("retry").asInt(),
+                stage.has("seed") ? OptionalLong.of(stage.path("seed").asLong()) : OptionalLong.empty());
     }
 
     private static List<String> texts(JsonNode list) {

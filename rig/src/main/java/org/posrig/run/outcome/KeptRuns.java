@@ -53,6 +53,20 @@ public final class KeptRuns {
         return KeptRun.read(found);
     }
 
+    /**
+     * The newest run that was cut short.
+     *
+     * @throws BadInput when none was
+     */
+    public KeptRun interrupted() {
+        return newestFirst().stream()
+                .filter(KeptRun::is)
+                .map(KeptRun::read)
+                .filter(run -> run.state().equals("interrupted"))
+                .findFirst()
+                .orElseThrow(() -> new BadInput(folder + ": no run here was cut short; all have ended."));
+    }
+
     /** The newest ended run on a bench, other than the given one. */
     public Optional<KeptRun> before(Path run, String bench) {
         return newestFirst().stream()

@@ -47,6 +47,21 @@ public record KnownIssues(List<KnownIssue> issues) {
                 .findFirst();
     }
 
+    /** The same with what is known to be wrong where an attempt was red. */
+    public Outcome explained(Outcome outcome) {
+        return new Outcome(
+                outcome.place(),
+                outcome.feature(),
+                outcome.name(),
+                outcome.tags(),
+                outcome.attempts().stream()
+                        .map(attempt -> explaining(outcome.name(), outcome.tags(), attempt)
+                                .map(attempt::explained)
+                                .orElse(attempt))
+                        .toList(),
+                outcome.begun());
+    }
+
     /** A sentence for each issue that is out of date: its last day is over, or all that it is about has passed in this run. */
     public List<String> outdated(Collection<Outcome> outcomes) {
         List<String> sentences = new ArrayList<>();

@@ -19,9 +19,16 @@ import java.util.concurrent.TimeUnit;
  *
  * @param git the commit of the repository posrig lies in, with a {@code +} where files have been changed since; empty where it is not known
  * @param files the first 12 hex digits of the SHA-256 of bench, profiles and host files, by their paths
+ * @param features the same of the feature files
  */
 public record RunFacts(
-        String run, Instant began, String bench, String git, Map<String, String> files, CommandLine command) {
+        String run,
+        Instant began,
+        String bench,
+        String git,
+        Map<String, String> files,
+        Map<String, String> features,
+        CommandLine command) {
 
     /** posrig's own version. */
     public static final String VERSION = "0.1.0";

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.TreeSet;
+import org.posrig.run.Spread;
+import org.posrig.run.Stage;
 import org.posrig.run.Verdict;
 
 /** What {@code run.json} says of a run and of each scenario; {@link KeptRun} reads it. */
@@ -50,18 +52,34 @@ final class RunJson {
         versions.put("posrig", RunFacts.VERSION);
         versions.put("git", facts.git());
         versions.set("files", json.valueToTree(facts.files()));
-        ObjectNode command = run.putObject("command");
-        command.set("features", json.valueToTree(facts.command().features()));
-        facts.command().tags().ifPresent(tags -> command.put("tags", tags));
-        facts.command()
-                .bench()
-                .ifPresent(file ->
-                        command.put("bench", file.toAbsolutePath().normalize().toString()));
-        command.put("lanes", facts.command().lanes());
-        facts.command().seed().ifPresent(seed -> command.put("seed", seed));
-        command.put("retry", facts.command().retry());
-        command.set("defects", json.valueToTree(facts.command().defects()));
+        versions.set("features", json.valueToTree(facts.features()));
+        command(run.putObject("command"), facts.command());
         return run;
+    }
+
+    // What was asked for in one piece stands there in one piece.
+    private void command(ObjectNode written, CommandLine command) {
+        if (command.stages().size() == 1) {
+            stage(written, command.stages().getFirst());
+        } else {
+            ArrayNode stages = written.putArray("stages");
+            command.stages().forEach(stage -> stage(stages.addObject().put("name", stage.name()), stage));
+        }
+        command.bench()
+                .ifPresent(file ->
+                        written.put("bench", file.toAbsolutePath().normalize().toString()));
+        written.put("lanes", command.lanes());
+        written.set("defects", json.valueToTree(command.defects()));
+    }
+
+    private void stage(ObjectNode written, Stage stage) {
+        written.set("features", json.valueToTree(stage.features()));
+        stage.tags().ifPresent(tags -> written.put("tags", tags));
+        written.set("terminals", json.valueToTree(stage.terminals()));
+        written.set("models", json.valueToTree(stage.models()));
+        written.put("matrix", stage.spread() == Spread.MATRIX);
+        stage.seed().ifPresent(seed -> written.put("seed", seed));
+        written.put("retry", stage.retry());
     }
 
     private ArrayNode scenarios(Collection<Outcome> outcomes) {

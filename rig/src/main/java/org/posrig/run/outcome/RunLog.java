@@ -37,10 +37,13 @@ public final class RunLog {
     private final List<Consumer<Outcome>> readers = new ArrayList<>();
     private Terminals terminals = name -> new Attempt.Ran(name, "", "");
 
-    /** @param planned every scenario that is to run, without attempts */
+    /** @param planned every scenario of the run, with the attempts that it has had before the run was gone on with */
     public RunLog(Collection<Outcome> planned, KnownIssues known) {
         this.known = known;
-        planned.forEach(outcome -> outcomes.put(outcome.place(), outcome));
+        for (Outcome outcome : planned) {
+            outcomes.put(outcome.place(), outcome);
+            settled.put(outcome.place(), outcome.attempts().size());
+        }
     }
 
     public synchronized void on(Terminals bench) {
@@ -100,6 +103,9 @@ public final class RunLog {
      * @return what is known now
      */
     public synchronized Outcome settle(Outcome found, Verdict verdict, String cause, String message) {
+        if (verdict == Verdict.SKIPPED && of(found.place()).filter(Outcome::red).isPresent()) {
+            return outcomes.get(found.place());
+        }
         int number = settled.merge(found.place(), 1, Integer::sum);
         Optional<Attempt> last = of(found.place())
                 .filter(outcome -> outcome.attempts().size() >= number)
@@ -120,10 +126,7 @@ public final class RunLog {
                     last.map(Attempt::clocks).orElse(now == null ? List.of() : now.clocks()),
                     Optional.empty()));
             outcomes.putIfAbsent(found.place(), found);
-            keep(
-                    found.place(),
-                    outcome -> new Outcome(
-                            found.place(), outcome.feature(), outcome.name(), outcome.tags(), attempts, false));
+            keep(found.place(), outcome -> ended(outcome, attempts));
         }
         return outcomes.get(found.place());
     }
@@ -136,6 +139,13 @@ public final class RunLog {
         Place place = Place.of(ended.place());
         Running now = running.remove(place);
         if (now == null) {
+            return;
+        }
+        if (ended.verdict().equals(Verdict.SKIPPED.word())
+                && outcomes.containsKey(place)
+                && outcomes.get(place).red()) {
+            // The end of the run has cut off the retry: the red stands.
+            keep(place, outcome -> ended(outcome, outcome.attempts()));
             return;
         }
         keep(place, outcome -> {
@@ -151,23 +161,14 @@ public final class RunLog {
                     now.clocks(),
                     Optional.empty());
             attempts.add(known.explaining(outcome.name(), outcome.tags(), attempt)
-                    .map(issue -> explained(attempt, issue))
+                    .map(attempt::explained)
                     .orElse(attempt));
-            return new Outcome(place, outcome.feature(), outcome.name(), outcome.tags(), attempts, false);
+            return ended(outcome, attempts);
         });
     }
 
-    private static Attempt explained(Attempt red, KnownIssue issue) {
-        return new Attempt(
-                red.number(),
-                red.verdict(),
-                red.cause(),
-                red.message(),
-                red.began(),
-                red.took(),
-                red.terminals(),
-                red.clocks(),
-                Optional.of(issue));
+    private static Outcome ended(Outcome outcome, List<Attempt> attempts) {
+        return new Outcome(outcome.place(), outcome.feature(), outcome.name(), outcome.tags(), attempts, false);
     }
 
     private List<Attempt.Ran> ran(Running now) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.posrig.fault.RigFault;
@@ -41,9 +42,16 @@ public final class AllureResults implements AllureResultsWriter {
     private final FileSystemResultsWriter writer;
     private final RunLog log;
     private final RunWords words;
+    private final Supplier<Optional<String>> model;
     private final Map<Place, List<TestResult>> earlier = new HashMap<>();
 
     public AllureResults(Path run, RunLog log, RunWords words) {
+        this(run, log, words, Optional::empty);
+    }
+
+    /** @param model which run of a scenario the calling thread is at, where it runs once on each model */
+    public AllureResults(Path run, RunLog log, RunWords words, Supplier<Optional<String>> model) {
+        this.model = model;
         this.results = run.resolve("results");
         // On the same file system, so that a finished file can be moved in one go.
         this.partly = run.resolve("results.part");
@@ -54,7 +62,12 @@ public final class AllureResults implements AllureResultsWriter {
 
     @Override
     public synchronized void write(TestResult result) {
-        place(result).flatMap(log::of).ifPresent(outcome -> tell(result, outcome));
+        Optional<Outcome> known = place(result).flatMap(log::of);
+        if (result.getStatus() == Status.SKIPPED && known.filter(Outcome::red).isPresent()) {
+            // The end of the run has cut off the retry: the red stands.
+            return;
+        }
+        known.ifPresent(outcome -> tell(result, outcome));
         writer.write(result);
         finish(result.getUuid() + "-result.json");
     }
@@ -76,6 +89,15 @@ public final class AllureResults implements AllureResultsWriter {
         finish(source);
     }
 
+    /**
+     * Takes up the results that are there already, where a run is gone on with.
+     *
+     * @throws RigFault when they cannot be read
+     */
+    public synchronized void takeUp() {
+        earlier.putAll(new KeptResults(results, words).byPlace());
+    }
+
     /** Writes a result for each scenario that has ended without one, because it never came to run, was cut off or the disk was full. */
     public synchronized void fill(List<Outcome> outcomes) {
         for (Outcome outcome : outcomes) {
@@ -87,9 +109,11 @@ public final class AllureResults implements AllureResultsWriter {
     }
 
     private void neverRan(Outcome outcome) {
-        long moment = System.currentTimeMillis();
+        long moment =
+                outcome.last().map(attempt -> attempt.began().toEpochMilli()).orElseGet(System::currentTimeMillis);
         TestResult result = new TestResult()
-                .setUuid(hash(outcome.place() + " never ran"))
+                .setUuid(hash(
+                        outcome.place() + " never ran " + outcome.attempts().size()))
                 .setName(outcome.name())
                 .setStatus(Status.BROKEN)
                 .setStage(Stage.FINISHED)
@@ -129,6 +153,7 @@ public final class AllureResults implements AllureResultsWriter {
         Optional<Attempt> last = outcome.last();
         List<Label> labels = new ArrayList<>(result.getLabels());
         labels.removeIf(label -> label.getName().equals("tag") && RunWords.isPair(label.getValue()));
+        labels.add(new Label().setName(KeptResults.PLACE).setValue(words.written(outcome.place())));
         List<Link> links = new ArrayList<>(result.getLinks());
         words.labels(outcome)
                 .forEach((name, value) -> labels.add(new Label().setName(name).setValue(value)));
@@ -143,7 +168,7 @@ public final class AllureResults implements AllureResultsWriter {
         });
         result.setLabels(labels);
         result.setLinks(links);
-        result.setParameters(parameters(result.getParameters(), last));
+        result.setParameters(parameters(result.getParameters(), outcome));
         identify(result, outcome);
         last.ifPresent(attempt -> verdict(result, outcome, attempt));
         agree(result, outcome.place());
@@ -173,7 +198,8 @@ public final class AllureResults implements AllureResultsWriter {
     }
 
     // Allure leaves out of the history id what is excluded.
-    private List<Parameter> parameters(List<Parameter> examples, Optional<Attempt> last) {
+    private List<Parameter> parameters(List<Parameter> examples, Outcome outcome) {
+        Optional<Attempt> last = outcome.last();
         List<Parameter> parameters = new ArrayList<>(examples);
         parameters.add(new Parameter().setName("bench").setValue(words.bench()));
         last.map(Attempt::terminals).filter(ran -> !ran.isEmpty()).ifPresent(ran -> {
@@ -185,6 +211,12 @@ public final class AllureResults implements AllureResultsWriter {
                     .setValue(ran.stream().map(Attempt.Ran::terminal).collect(Collectors.joining(", ")))
                     .setExcluded(true));
         });
+        if (last.filter(attempt -> !attempt.terminals().isEmpty()).isEmpty()) {
+            outcome.place()
+                    .model()
+                    .ifPresent(name ->
+                            parameters.add(new Parameter().setName("model").setValue(name)));
+        }
         return parameters;
     }
 
@@ -221,12 +253,13 @@ public final class AllureResults implements AllureResultsWriter {
     }
 
     // Allure's plugin gives the file in a label and the line behind the full name.
-    private static Optional<Place> place(TestResult result) {
+    private Optional<Place> place(TestResult result) {
         String fullName = Optional.ofNullable(result.getFullName()).orElse("");
         String line = fullName.substring(fullName.lastIndexOf(':') + 1);
         return result.getLabels().stream()
                 .filter(label -> label.getName().equals("gherkin_uri") && line.matches("\\d+"))
-                .map(label -> new Place(Path.of(java.net.URI.create(label.getValue())), Integer.parseInt(line)))
+                .map(label ->
+                        new Place(Path.of(java.net.URI.create(label.getValue())), Integer.parseInt(line), model.get()))
                 .findFirst();
     }
 

@@ -45,6 +45,20 @@ public final class RunWords {
         return written.substring(0, written.lastIndexOf(':'));
     }
 
+    /** A place as it is named from posrig's folder, with the model where there is one. */
+    String written(Place place) {
+        return place.from(home) + place.model().map(model -> "@" + model).orElse("");
+    }
+
+    /** The place that is written so; empty where it is none. */
+    Optional<Place> place(String written) {
+        try {
+            return Optional.of(Place.of(home.resolve(written).toString()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     Map<String, String> labels(Outcome outcome) {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put("epic", theme(outcome.place()));

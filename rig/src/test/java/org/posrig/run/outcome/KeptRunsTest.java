@@ -160,6 +160,7 @@ final class KeptRunsTest {
                 "stand-in",
                 "0123456789ab+",
                 Map.of("fixtures/benches/stand-in.yaml", "0123456789ab"),
+                Map.of(),
                 new CommandLine(
                         List.of("a.feature"),
                         Optional.of("@A1"),

@@ -54,6 +54,7 @@ public final class Sample {
                 "stand-in",
                 "0123456789ab",
                 Map.of("fixtures/benches/stand-in.yaml", "0123456789ab"),
+                Map.of(),
                 new CommandLine(List.of(), Optional.empty(), Optional.empty(), 1, OptionalLong.of(7), 0, List.of()));
     }
 }

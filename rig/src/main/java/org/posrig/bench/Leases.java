@@ -1,0 +1,122 @@
+package org.posrig.bench;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/** Who has which terminals of a bench: each goes to one scenario at a time, and to none when it is out of service. */
+final class Leases {
+
+    private record End(Instant after, String reason) {}
+
+    private final List<Bay> bays;
+    private final RestartTimes restarts;
+    private final Clock clock;
+    private final Set<Bay> leased = new HashSet<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition givenBack = lock.newCondition();
+    private volatile Optional<End> end = Optional.empty();
+
+    /** @param bays grows as the bench is opened */
+    Leases(List<Bay> bays, RestartTimes restarts, Clock clock) {
+        this.bays = bays;
+        this.restarts = restarts;
+        this.clock = clock;
+    }
+
+    /** From that moment of the wall clock on no scenario begins; an earlier end stays. */
+    void end(Instant after, String reason) {
+        lock.lock();
+        try {
+            if (end.filter(known -> known.after().isBefore(after)).isEmpty()) {
+                end = Optional.of(new End(after, reason));
+            }
+            givenBack.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why no scenario begins any more; empty while they do. */
+    Optional<String> ended() {
+        return end.filter(known -> !clock.instant().isBefore(known.after())).map(End::reason);
+    }
+
+    /**
+     * Takes free terminals, in the bench file's order, waiting until there are enough.
+     *
+     * @param whose the terminals that will do, in words, such as {@code of the bench lab}
+     * @param begins whether a scenario begins with it, rather than going on with other terminals
+     * @throws OutOfService when not so many of those are in service
+     */
+    List<Bay> take(int count, Predicate<Bay> fitting, String whose, boolean begins) {
+        lock.lock();
+        try {
+            while (true) {
+                ended().filter(reason -> begins).ifPresent(reason -> {
+                    throw new OutOfService(reason);
+                });
+                List<Bay> inService = bays.stream()
+                        .filter(fitting)
+                        .filter(bay -> bay.outOfService().isEmpty())
+                        .toList();
+                if (inService.size() < count) {
+                    throw new OutOfService(tooFew(count, fitting, whose));
+                }
+                List<Bay> free = inService.stream()
+                        .filter(bay -> !leased.contains(bay) && !restarts.restarts(bay.part()))
+                        .limit(count)
+                        .toList();
+                if (free.size() == count) {
+                    leased.addAll(free);
+                    return free;
+                }
+                restarts.await(givenBack, inService.stream().map(Bay::part).toList());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OutOfService("The wait for a terminal was interrupted.");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void giveBack(List<Bay> returned) {
+        lock.lock();
+        try {
+            returned.forEach(Bay::giveBack);
+            returned.forEach(leased::remove);
+            givenBack.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One line for each terminal that is out of service: its name and why. */
+    List<String> outOfService() {
+        return outOfService(bay -> true);
+    }
+
+    private List<String> outOfService(Predicate<Bay> among) {
+        return bays.stream()
+                .filter(among)
+                .flatMap(bay -> bay.outOfService().map(reason -> bay.name() + ": " + reason).stream())
+                .toList();
+    }
+
+    private String tooFew(int count, Predicate<Bay> fitting, String whose) {
+        String needed = count == 1 ? "No terminal" : "Fewer than " + count + " terminals";
+        List<String> reasons = outOfService(fitting);
+        long fit = bays.stream().filter(fitting).count();
+        return needed + " " + whose + (count == 1 ? " is" : " are") + " in service"
+                + (reasons.isEmpty()
+                        ? (fit == 0 ? "; there is none." : "; it has " + fit + ".")
+                        : ". Out of service: " + String.join("; ", reasons));
+    }
+}
