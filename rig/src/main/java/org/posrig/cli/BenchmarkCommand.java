@@ -2,6 +2,8 @@ package org.posrig.cli;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.posrig.bench.TemporaryFolder;
 import org.posrig.display.benchmark.DisplayBenchmark;
 import org.posrig.fault.BadInput;
@@ -20,6 +22,7 @@ final class BenchmarkCommand {
     private static final int LEAST = 100;
     private static final int MOST = 1_000_000;
     private static final int FAILED = 1;
+    private static final List<Integer> COUNTS = List.of(1, 2, 4, 8);
 
     @CommandLine.Command(
             name = "host",
@@ -73,6 +76,39 @@ final class BenchmarkCommand {
                 .orElseThrow(() -> new BadInput("--hold must be a time such as 8ms, at most 10s, not '" + hold + "'."));
         try (TemporaryFolder folder = TemporaryFolder.make()) {
             return new KeysBenchmarked(System.out, Posrig.home(), folder.path()).run(digits, held, countOnly)
+                    ? 0
+                    : FAILED;
+        }
+    }
+
+    @CommandLine.Command(
+            name = "terminals",
+            description =
+                    "Measures how much sooner the same scenarios are done by more stand-in terminals, how busy the processors are"
+                            + " meanwhile, and the memory of the rig's own process.",
+            mixinStandardHelpOptions = true)
+    int terminals(
+            @CommandLine.Parameters(
+                            paramLabel = "FEATURE[:LINE]",
+                            description = "What is run; sales with PINs, chips and taps unless told otherwise.")
+                    List<String> features,
+            @CommandLine.Option(
+                            names = "--most",
+                            paramLabel = "N",
+                            defaultValue = "8",
+                            description = "Up to how many terminals: 1, 2, 4 or 8; default 8.")
+                    int most)
+            throws IOException {
+        if (!COUNTS.contains(most)) {
+            throw new BadInput("--most must be 1, 2, 4 or 8, not " + most + ".");
+        }
+        try (TemporaryFolder folder = TemporaryFolder.make()) {
+            return new TerminalsBenchmarked(
+                                    System.out,
+                                    Posrig.home(),
+                                    folder.path(),
+                                    Optional.ofNullable(features).orElse(List.of()))
+                            .run(COUNTS.stream().filter(count -> count <= most).toList())
                     ? 0
                     : FAILED;
         }

@@ -1,0 +1,151 @@
+package org.posrig.cli;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.posrig.fault.RigFault;
+
+/**
+ * {@code posrig benchmark terminals}: the same scenarios in the same seeded order over more and more stand-in terminals, each time in a process of its own whose
+ * memory is looked at while it runs.
+ */
+final class TerminalsBenchmarked {
+
+    private static final String FOUR = "fixtures/benches/four-stand-ins.yaml";
+    private static final String EIGHT = "fixtures/benches/eight-stand-ins.yaml";
+
+    /** Sales with PINs, chips and taps: what most scenarios are made of. */
+    private static final List<String> FEATURES =
+            List.of("features/wrong-pin/slip-of-the-finger.feature", "features/online-pin/tap-limit.feature");
+
+    private static final Duration LIMIT = Duration.ofMinutes(15);
+
+    private final PrintStream out;
+    private final Path home;
+    private final Path folder;
+    private final List<String> features;
+
+    /** @param features in the place of the usual ones; none leaves those */
+    TerminalsBenchmarked(PrintStream out, Path home, Path folder, List<String> features) {
+        this.out = out;
+        this.home = home;
+        this.folder = folder;
+        this.features = features.isEmpty()
+                ? FEATURES.stream().map(file -> home.resolve(file).toString()).toList()
+                : features;
+    }
+
+    /** One line of the table. */
+    private record Measured(int terminals, double seconds, double load, long residentMegabytes, int code) {}
+
+    /** @return whether every run ended well */
+    boolean run(List<Integer> counts) throws IOException {
+        List<Measured> all = new ArrayList<>();
+        out.printf("terminals   wall time   speed-up   processors busy   memory of the rig%n");
+        for (int terminals : counts) {
+            Measured measured = measure(terminals);
+            all.add(measured);
+            out.printf(
+                    Locale.ROOT,
+                    "%9d   %7.1f s   %7.2fx   %13.0f %%   %14d MB%s%n",
+                    terminals,
+                    measured.seconds(),
+                    all.getFirst().seconds() / measured.seconds(),
+                    measured.load() * 100,
+                    measured.residentMegabytes(),
+                    measured.code() == 0 ? "" : "   (not all passed: exit code " + measured.code() + ")");
+        }
+        return all.stream().allMatch(measured -> measured.code() == 0);
+    }
+
+    private Measured measure(int terminals) throws IOException {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        Path own = Files.createDirectory(folder.resolve("terminals-" + terminals));
+        Process process = start(terminals, own);
+        long began = System.nanoTime();
+        long resident = 0;
+        double load = 0;
+        int looks = 0;
+        try {
+            system.getCpuLoad();
+            while (!process.waitFor(500, TimeUnit.MILLISECONDS)) {
+                resident = Math.max(resident, residentMegabytes(process));
+                load += Math.max(0, system.getCpuLoad());
+                looks++;
+                if (System.nanoTime() - began > LIMIT.toNanos()) {
+                    throw fault(own, "did not end in " + LIMIT.toMinutes() + " minutes");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw fault(own, "was interrupted");
+        } finally {
+            process.destroy();
+        }
+        return new Measured(
+                terminals,
+                (System.nanoTime() - began) / 1_000_000_000.0,
+                looks == 0 ? 0 : load / looks,
+                resident,
+                process.exitValue());
+    }
+
+    private Process start(int terminals, Path own) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "-Dposrig.home=" + home,
+                "-Dposrig.state=" + own.resolve("state")));
+        String cache = System.getProperty("posrig.aot", "");
+        if (!cache.isEmpty()) {
+            command.addAll(
+                    List.of("-XX:AOTCache=" + cache, "-Dposrig.aot=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.posrig.cli.Posrig", "run"));
+        command.addAll(features);
+        command.addAll(
+                List.of("--bench", home.resolve(terminals > 4 ? EIGHT : FOUR).toString()));
+        for (int terminal = 1; terminal <= terminals; terminal++) {
+            command.addAll(List.of("--terminal", "T" + terminal));
+        }
+        command.addAll(List.of("--lanes", "all", "--seed", "1", "--trace", "none"));
+        command.addAll(List.of("--output-dir", own.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(own.resolve("output.txt").toFile());
+        builder.environment().remove("POSRIG_NODE");
+        return builder.start();
+    }
+
+    // VmRSS of proc(5), in kB.
+    private static long residentMegabytes(Process process) {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        try (Stream<String> lines = Files.lines(status)) {
+            Optional<String> resident =
+                    lines.filter(line -> line.startsWith("VmRSS:")).findFirst();
+            return resident.map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .orElse(0L);
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    private static RigFault fault(Path own, String what) {
+        return new RigFault(
+                RigFault.Cause.STAND_IN, "The run in " + own + " " + what + ".", "See its output.txt there.");
+    }
+}
