@@ -54,7 +54,7 @@ public final class ScenarioHooks {
             } else {
                 // What was awaited in vain may have been kept back by the rig: nothing can be said of the terminal
                 // then.
-                fault.ifPresent(BenchOfRun.get().stepTeller()::blame);
+                fault.ifPresent(BenchOfRun.get().bench().stepTeller()::blame);
             }
         } finally {
             scene.close();
