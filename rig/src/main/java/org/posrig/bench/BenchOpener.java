@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.posrig.bench.lease.LeaseBook;
+import org.posrig.bench.lease.Owner;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
 import org.posrig.host.issuer.CardFile;
@@ -24,17 +26,19 @@ public final class BenchOpener {
     private final BenchFile file;
     private final BenchParts parts;
     private final boolean byHand;
+    private final Owner owner;
 
-    private BenchOpener(BenchFile file, BenchParts parts, boolean byHand) {
+    private BenchOpener(BenchFile file, BenchParts parts, boolean byHand, Owner owner) {
         this.file = file;
         this.parts = parts;
         this.byHand = byHand;
+        this.owner = owner;
     }
 
     /** @throws BadInput with every mistake of the bench file and of the files it names */
     public static BenchOpener check(Path benchFile) {
         BenchReader.Checked checked = BenchReader.check(benchFile);
-        return new BenchOpener(checked.file(), checked.parts(), false);
+        return new BenchOpener(checked.file(), checked.parts(), false, Owner.here());
     }
 
     /**
@@ -57,7 +61,7 @@ public final class BenchOpener {
         if (!mistakes.isEmpty()) {
             throw new BadInput(mistakes);
         }
-        return new BenchOpener(file.withDefects(defects), parts, byHand);
+        return new BenchOpener(file.withDefects(defects), parts, byHand, owner);
     }
 
     /**
@@ -78,17 +82,22 @@ public final class BenchOpener {
         if (!unwired.isEmpty()) {
             throw new BadInput(unwired);
         }
-        return new BenchOpener(tried, parts, byHand);
+        return new BenchOpener(tried, parts, byHand, owner);
     }
 
     /** The same bench for somebody who looks after it: terminals that a doctor has put out of service can be had all the same. */
     public BenchOpener byHand() {
-        return new BenchOpener(file, parts, true);
+        return new BenchOpener(file, parts, true, owner);
+    }
+
+    /** The same bench for another than whoever the environment names. */
+    public BenchOpener as(Owner other) {
+        return new BenchOpener(file, parts, byHand, other);
     }
 
     /** The same bench, its keys pressed with another hold and gap; a flow's long presses stay as they are. */
     public BenchOpener pressing(Duration hold, Duration gap) {
-        return new BenchOpener(file.pressing(hold, gap), parts, byHand);
+        return new BenchOpener(file.pressing(hold, gap), parts, byHand, owner);
     }
 
     /** Whether all its terminals are stand-ins. */
@@ -123,13 +132,23 @@ public final class BenchOpener {
     }
 
     /**
+     * Looks whether its owner may have the bench, for whoever wants to know before {@link #open}, which looks again.
+     *
+     * @throws RigFault when somebody else has leased it
+     */
+    public void admit(Path stateRoot) {
+        LeaseBook.of(stateRoot, file.name()).admit(owner);
+    }
+
+    /**
      * Opens the bench.
      *
      * @param stateRoot the folder that holds a folder for each bench
      * @param work this run's own folder
-     * @throws RigFault when a part of it is not there or does not obey
+     * @throws RigFault when somebody else has leased it, or a part of it is not there or does not obey
      */
     public Bench open(Path stateRoot, Path work, Timeline timeline) {
+        admit(stateRoot);
         Path state = stateRoot.resolve(file.name());
         parts.hideSecrets(file, timeline.secrets());
         BenchLock lock = BenchLock.take(file.name(), state);

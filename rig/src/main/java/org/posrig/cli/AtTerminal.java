@@ -19,6 +19,9 @@ final class AtTerminal {
     @CommandLine.Mixin
     private BenchChoice bench = new BenchChoice();
 
+    @CommandLine.Mixin
+    private OwnerChoice owner = new OwnerChoice();
+
     @CommandLine.Option(
             names = "--terminal",
             paramLabel = "T",
@@ -54,7 +57,7 @@ final class AtTerminal {
     }
 
     private Chosen chosen() {
-        BenchOpener opener = BenchOpener.check(bench.file());
+        BenchOpener opener = BenchOpener.check(bench.file()).as(owner.owner());
         BenchFile.TerminalPart part = ByHand.part(opener.file(), Optional.ofNullable(terminal));
         TerminalProfile profile = part.profile();
         Optional.ofNullable(from)

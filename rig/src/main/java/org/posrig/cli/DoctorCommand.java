@@ -37,15 +37,20 @@ final class DoctorCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private BenchChoice bench = new BenchChoice();
 
+    @CommandLine.Mixin
+    private OwnerChoice owner = new OwnerChoice();
+
     @CommandLine.Option(names = "--json", description = "Tells it as one JSON object, for machines.")
     private boolean json;
 
     @Override
     public Integer call() {
-        BenchOpener opener = BenchOpener.check(bench.file());
+        BenchOpener opener = BenchOpener.check(bench.file()).as(owner.owner());
         PrintStream out = System.out;
         DoctorTable table = new DoctorTable(out, opener.file());
         Path state = RunRequest.stateFolder(Posrig.home());
+        // Before anything is examined: that the bench is another's is no fault of its terminals.
+        opener.admit(state);
         try (TemporaryFolder work = TemporaryFolder.make()) {
             Doctor doctor = new Doctor(opener, Machine.here(), json ? row -> {} : table::row);
             if (!json) {

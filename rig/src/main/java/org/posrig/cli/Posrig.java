@@ -33,7 +33,8 @@ import picocli.CommandLine;
             PowerCommand.class,
             CalibrateCommand.class,
             InitCommand.class,
-            SoakCommand.class
+            SoakCommand.class,
+            LeaseCommand.class
         })
 public final class Posrig {
 

@@ -55,6 +55,9 @@ final class RerunCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private ReportingOptions reporting = new ReportingOptions();
 
+    @CommandLine.Mixin
+    private OwnerChoice owner = new OwnerChoice();
+
     @Override
     public Integer call() {
         KeptRuns runs = new KeptRuns(RunRequest.runsFolder(Posrig.home(), Optional.ofNullable(output)));
@@ -73,7 +76,7 @@ final class RerunCommand implements Callable<Integer> {
                 verbose,
                 Optional.ofNullable(output),
                 reporting.reporting());
-        return new FeatureRun(request, System.out).execute();
+        return new FeatureRun(request, System.out).as(owner.owner()).execute();
     }
 
     private OptionalInt retries() {

@@ -131,6 +131,9 @@ final class RunCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private ReportingOptions reporting = new ReportingOptions();
 
+    @CommandLine.Mixin
+    private OwnerChoice owner = new OwnerChoice();
+
     @Override
     public Integer call() {
         if (retry < 0 || retry > 5) {
@@ -144,9 +147,9 @@ final class RunCommand implements Callable<Integer> {
             return new RunPlan(request).tell(System.out);
         }
         if (watch) {
-            return new Watch(request, System.out, System.err).untilInterrupted();
+            return new Watch(request, owner.owner(), System.out, System.err).untilInterrupted();
         }
-        return new FeatureRun(request, System.out).execute();
+        return new FeatureRun(request, System.out).as(owner.owner()).execute();
     }
 
     private RunRequest anew() {

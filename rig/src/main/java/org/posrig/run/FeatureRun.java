@@ -23,6 +23,7 @@ import org.posrig.bench.Bench;
 import org.posrig.bench.BenchFile;
 import org.posrig.bench.BenchOfRun;
 import org.posrig.bench.BenchOpener;
+import org.posrig.bench.lease.Owner;
 import org.posrig.evidence.EventLine;
 import org.posrig.fault.RigFault;
 import org.posrig.run.outcome.Attempt;
@@ -48,11 +49,18 @@ public final class FeatureRun {
 
     private final RunRequest request;
     private final PrintStream out;
+    private Owner owner = Owner.here();
     private String withinScenarios = "";
 
     public FeatureRun(RunRequest request, PrintStream out) {
         this.request = request;
         this.out = out;
+    }
+
+    /** The same run for another than whoever the environment names. */
+    public FeatureRun as(Owner other) {
+        owner = other;
+        return this;
     }
 
     /** What the scenarios of the last {@link #execute} took together and what it was made of: {@code 24.0 s: keys 71.2 %, …}. */
@@ -65,16 +73,19 @@ public final class FeatureRun {
      *
      * @return the exit code: 1 any failed, 3 any broken, 2 nothing passed at all, 4 the quality gate, 0 otherwise
      * @throws org.posrig.fault.BadInput before anything moves, when something asked for cannot be used
-     * @throws RigFault when the run's folder cannot be written
+     * @throws RigFault when somebody else has leased the bench, or the run's folder cannot be written
      */
     public int execute() {
-        BenchOpener opener = BenchOpener.check(request.benchFile()).suffering(request.defects());
+        BenchOpener opener = BenchOpener.check(request.benchFile())
+                .suffering(request.defects())
+                .as(owner);
         Portions all =
                 Portions.of(request, opener.file(), new Preflight(Vocabulary.read(), opener.cards(), opener.file()));
         KnownIssues known = KnownIssues.read(request.knownIssues());
         Facts facts = new Facts(request, opener.file());
         RunFacts now = facts.of(request.goOn().orElseGet(this::newFolder), Instant.now(), all.features());
         Optional<GoneOn> before = request.goOn().map(folder -> GoneOn.of(folder, all.planned(), now, known));
+        opener.admit(request.stateFolder());
         Path folder = before.map(on -> on.run().folder())
                 .orElseGet(() -> request.runsFolder().resolve(now.run()));
         make(folder);

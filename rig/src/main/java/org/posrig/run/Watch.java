@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.posrig.bench.lease.Owner;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
 
@@ -31,11 +32,13 @@ public final class Watch {
     private static final Set<String> NOT_OURS = Set.of("target", "src", "node_modules");
 
     private final RunRequest request;
+    private final Owner owner;
     private final PrintStream out;
     private final PrintStream err;
 
-    public Watch(RunRequest request, PrintStream out, PrintStream err) {
+    public Watch(RunRequest request, Owner owner, PrintStream out, PrintStream err) {
         this.request = request;
+        this.owner = owner;
         this.out = out;
         this.err = err;
     }
@@ -79,7 +82,7 @@ public final class Watch {
 
     private int run() {
         try {
-            return new FeatureRun(request, out).execute();
+            return new FeatureRun(request, out).as(owner).execute();
         } catch (BadInput bad) {
             bad.mistakes().forEach(err::println);
             return 2;

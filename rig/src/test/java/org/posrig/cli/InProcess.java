@@ -1,0 +1,74 @@
+package org.posrig.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.posrig.Golden;
+
+/**
+ * The command in this process, with a state folder of its own: for what starts nothing and is not worth a process.
+ */
+final class InProcess {
+
+    private final Path folder;
+    private final Map<String, String> properties = new LinkedHashMap<>();
+
+    InProcess(Path folder) {
+        this.folder = folder;
+        properties.put("posrig.home", Golden.home().toString());
+        properties.put("posrig.state", state().toString());
+        properties.put("user.name", "tester");
+    }
+
+    Path state() {
+        return folder.resolve("state");
+    }
+
+    /** For {@code --output-dir}. */
+    Path runs() {
+        return folder.resolve("runs");
+    }
+
+    /** What a session looks like: the command, what it says, and its exit code where that is not 0; times and folders by name. */
+    String session(String... commands) {
+        StringBuilder session = new StringBuilder();
+        for (String command : commands) {
+            session.append("$ posrig ").append(named(command)).append('\n').append(said(command.split(" (?! )")));
+        }
+        return session.toString();
+    }
+
+    String said(String... arguments) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Map<String, String> before = new LinkedHashMap<>();
+        properties.forEach((name, value) -> before.put(name, System.getProperty(name, "")));
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        try (PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            properties.forEach(System::setProperty);
+            System.setOut(both);
+            System.setErr(both);
+            int code = Posrig.execute(arguments);
+            return named(said.toString(StandardCharsets.UTF_8) + (code == 0 ? "" : "(exit code " + code + ")\n"));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+            before.forEach((name, value) -> {
+                if (value.isEmpty()) {
+                    System.clearProperty(name);
+                } else {
+                    System.setProperty(name, value);
+                }
+            });
+        }
+    }
+
+    private String named(String text) {
+        return text.replace(folder + "/", "<folder>/")
+                .replace(Golden.home().toString(), "<home>")
+                .replaceAll("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}", "<time>");
+    }
+}
