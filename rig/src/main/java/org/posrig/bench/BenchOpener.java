@@ -154,10 +154,16 @@ public final class BenchOpener {
         BenchLock lock = BenchLock.take(file.name(), state);
         try {
             Files.createDirectories(work);
-            Map<String, String> shut = byHand ? Map.of() : new ServiceBook(state).outOfService();
+            Map<String, ServiceBook.Entry> shut = byHand ? Map.of() : new ServiceBook(state).entries();
             Bench bench = new Bench(file, parts, state, work, timeline, lock);
-            Map<String, String> told = new TreeMap<>(shut);
-            told.replaceAll((terminal, reason) -> reason + " (until './posrig doctor' passes)");
+            Map<String, String> told = new TreeMap<>();
+            shut.forEach((terminal, entry) -> told.put(
+                    terminal,
+                    entry.reason()
+                            + (entry.byDoctor()
+                                    ? " (until './posrig doctor' passes)"
+                                    : " (until './posrig out-of-service release " + terminal + "', says " + entry.by()
+                                            + ")")));
             bench.takeOutOfService(told);
             return bench;
         } catch (IOException e) {

@@ -60,12 +60,12 @@ final class DoctorCommand implements Callable<Integer> {
             List<String> names = opener.file().terminals().stream()
                     .map(BenchFile.TerminalPart::name)
                     .toList();
-            Map<String, String> reasons = diagnosis.reasons(names);
-            new ServiceBook(state.resolve(opener.file().name())).write(reasons);
+            Map<String, String> reasons =
+                    new ServiceBook(state.resolve(opener.file().name())).write(diagnosis.reasons(names));
             if (json) {
                 out.println(json(diagnosis, reasons));
             } else {
-                table.summary(diagnosis, reasons);
+                table.summary(diagnosis, diagnosis.reasons(names), reasons);
             }
             return diagnosis.fails() ? FAILS : 0;
         }

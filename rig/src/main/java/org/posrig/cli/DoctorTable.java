@@ -42,7 +42,7 @@ final class DoctorTable {
         }
     }
 
-    void summary(Diagnosis diagnosis, Map<String, String> reasons) {
+    void summary(Diagnosis diagnosis, Map<String, String> found, Map<String, String> reasons) {
         out.printf(
                 "%d passed, %d warned, %d failed, %d skipped%n",
                 diagnosis.count(Finding.Status.PASS),
@@ -52,9 +52,11 @@ final class DoctorTable {
         if (reasons.isEmpty()) {
             out.println("All terminals of this bench are in service.");
         }
-        reasons.keySet()
-                .forEach(terminal ->
-                        out.println(terminal + " is out of service until './posrig doctor' finds nothing that fails."));
+        reasons.forEach((terminal, reason) -> out.println(terminal
+                + (found.containsKey(terminal)
+                        ? " is out of service until './posrig doctor' finds nothing that fails."
+                        : " stays out of service until './posrig out-of-service release " + terminal + "': "
+                                + reason)));
     }
 
     // What takes no time is not worth a figure.

@@ -34,7 +34,8 @@ import picocli.CommandLine;
             CalibrateCommand.class,
             InitCommand.class,
             SoakCommand.class,
-            LeaseCommand.class
+            LeaseCommand.class,
+            OutOfServiceCommand.class
         })
 public final class Posrig {
 
