@@ -202,6 +202,9 @@ final class Bay implements AutoCloseable {
     }
 
     void takeOutOfService(String reason) {
+        if (outOfService.isEmpty()) {
+            note("Out of service: " + name() + ": " + reason);
+        }
         outOfService = Optional.of(reason);
     }
 

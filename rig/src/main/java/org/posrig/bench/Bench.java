@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.posrig.fault.RigFault;
 import org.posrig.host.AcquirerHost;
 import org.posrig.host.HostLane;
 import org.posrig.host.issuer.CardFile;
+import org.posrig.host.metrics.RigFigures;
 import org.posrig.host.terminal.RegisteredTerminal;
 import org.posrig.host.terminal.TerminalFile;
 import org.posrig.relay.PressCounts;
@@ -209,6 +211,19 @@ public final class Bench implements AutoCloseable {
     /** One line for each terminal that is out of service: its name and why. */
     public List<String> outOfService() {
         return leases.outOfService();
+    }
+
+    /**
+     * Serves the host's and the rig's metrics for Prometheus on 127.0.0.1, until the bench is closed.
+     *
+     * @param port TCP port, 0 for any free one
+     * @param lastGoodNight asked whenever somebody reads them
+     * @return the port
+     */
+    public int serveMetrics(int port, Supplier<Optional<Instant>> lastGoodNight) {
+        return host.serveMetrics(
+                port,
+                new RigFigures(bays.size(), () -> outOfService().size(), this::standstills, lastGoodNight));
     }
 
     RegisteredTerminal registration(String terminalNumber) {

@@ -14,12 +14,14 @@ import org.posrig.fault.RigFault;
 final class BenchLock implements AutoCloseable {
 
     /** A file of its own: whoever opens and closes the locked one in the holder's process loses the lock. */
-    private static final String HOLDER = "holder";
+    static final String HOLDER = "holder";
 
     private final FileChannel channel;
+    private final Path holder;
 
-    private BenchLock(FileChannel channel) {
+    private BenchLock(FileChannel channel, Path holder) {
         this.channel = channel;
+        this.holder = holder;
     }
 
     /** @throws RigFault when another run holds it */
@@ -38,7 +40,7 @@ final class BenchLock implements AutoCloseable {
             Files.writeString(
                     state.resolve(HOLDER),
                     String.valueOf(ProcessHandle.current().pid()));
-            return new BenchLock(channel);
+            return new BenchLock(channel, state.resolve(HOLDER));
         } catch (IOException e) {
             throw new RigFault(
                     RigFault.Cause.STORAGE,
@@ -67,6 +69,8 @@ final class BenchLock implements AutoCloseable {
     @Override
     public void close() {
         try {
+            // While it is still locked: afterwards it may be the next holder's.
+            Files.deleteIfExists(holder);
             channel.close();
         } catch (IOException e) {
             // The lock ends with the process in any case.

@@ -38,6 +38,11 @@ final class BenchNamed {
      * @throws BadInput when there is neither a file nor a bench of that name
      */
     Optional<String> asked() {
+        return of(bench);
+    }
+
+    /** The name of a bench by its file or its name; empty where none was asked for. */
+    static Optional<String> of(@Nullable String bench) {
         return Optional.ofNullable(bench)
                 .map(asked -> known().contains(asked)
                         ? asked

@@ -35,7 +35,9 @@ import picocli.CommandLine;
             InitCommand.class,
             SoakCommand.class,
             LeaseCommand.class,
-            OutOfServiceCommand.class
+            OutOfServiceCommand.class,
+            RunsCommand.class,
+            StatusCommand.class
         })
 public final class Posrig {
 

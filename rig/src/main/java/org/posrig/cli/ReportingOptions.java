@@ -2,6 +2,7 @@ package org.posrig.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,21 @@ final class ReportingOptions {
             description = "What is known to be wrong; default reports/known-issues.yaml.")
     private @Nullable Path knownIssues;
 
+    @CommandLine.Option(
+            names = "--metrics",
+            paramLabel = "PORT",
+            description =
+                    "Tells Prometheus how the run goes, at /metrics on 127.0.0.1, for this machine alone; 0 takes any free port. Off unless given.")
+    private @Nullable Integer metrics;
+
     /** @throws BadInput when an option cannot be used */
     Reporting reporting() {
         Matcher size = SIZE.matcher(keepSize);
         if (!size.matches()) {
             throw new BadInput("--keep-size must be a number of MB or GB, such as 500MB, not " + keepSize + ".");
+        }
+        if (metrics != null && (metrics < 0 || metrics > 65_535)) {
+            throw new BadInput("--metrics must be a port, 0 to 65535, not " + metrics + ".");
         }
         if (keepRuns < 1) {
             throw new BadInput("--keep-runs must be 1 or more, not " + keepRuns + ".");
@@ -58,6 +69,7 @@ final class ReportingOptions {
                 gate,
                 keepRuns,
                 Long.parseLong(size.group(1)) * unit,
-                Optional.ofNullable(knownIssues));
+                Optional.ofNullable(knownIssues),
+                metrics == null ? OptionalInt.empty() : OptionalInt.of(metrics));
     }
 }

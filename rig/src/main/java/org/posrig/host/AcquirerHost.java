@@ -20,6 +20,7 @@ import org.posrig.host.journal.Journal;
 import org.posrig.host.journal.JournalFile;
 import org.posrig.host.journal.SaleKey;
 import org.posrig.host.message.FieldFormats;
+import org.posrig.host.metrics.RigFigures;
 import org.posrig.host.network.TerminalLine;
 import org.posrig.host.script.Network;
 import org.posrig.host.script.Overrides;
@@ -149,6 +150,12 @@ public final class AcquirerHost implements AutoCloseable {
      */
     public int serveMetrics(String bindAddress, int port) {
         return sideDoors.metrics(bindAddress, port);
+    }
+
+    /** The same on 127.0.0.1 alone, with what the timeline and a rig tell. */
+    public int serveMetrics(int port, RigFigures rig) {
+        sideDoors.count(timeline, rig);
+        return serveMetrics("127.0.0.1", port);
     }
 
     /** Whether the acquirer holds working keys of a terminal: without them it has to sign in before it can sell. */

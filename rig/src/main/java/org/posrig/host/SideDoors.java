@@ -3,12 +3,15 @@ package org.posrig.host;
 import java.util.Optional;
 import org.jpos.q2.Q2;
 import org.posrig.host.metrics.MetricsDoor;
+import org.posrig.host.metrics.RigFigures;
+import org.posrig.host.metrics.RigMeters;
 import org.posrig.host.service.CustomerService;
 import org.posrig.host.service.ServiceDoor;
 import org.posrig.host.transaction.Lane;
 import org.posrig.host.transaction.SessionTransactions;
 import org.posrig.host.transaction.Switchboard;
 import org.posrig.timeline.Secrets;
+import org.posrig.timeline.Timeline;
 
 /** The acquirer's doors that no terminal uses, open only once somebody asks for them: customer service and metrics. */
 final class SideDoors implements AutoCloseable {
@@ -18,6 +21,7 @@ final class SideDoors implements AutoCloseable {
     private final Secrets secrets;
     private Optional<ServiceDoor> service = Optional.empty();
     private Optional<MetricsDoor> metrics = Optional.empty();
+    private Optional<RigMeters> meters = Optional.empty();
 
     SideDoors(Switchboard switchboard, Q2 q2, Secrets secrets) {
         this.switchboard = switchboard;
@@ -44,8 +48,16 @@ final class SideDoors implements AutoCloseable {
         return metrics.get().port();
     }
 
+    /** Counts what a rig's timeline tells, beside what jPOS counts. */
+    synchronized void count(Timeline timeline, RigFigures rig) {
+        if (meters.isEmpty()) {
+            meters = Optional.of(RigMeters.count(q2, timeline, rig));
+        }
+    }
+
     @Override
     public synchronized void close() {
+        meters.ifPresent(RigMeters::close);
         service.ifPresent(ServiceDoor::close);
         metrics.ifPresent(MetricsDoor::close);
     }

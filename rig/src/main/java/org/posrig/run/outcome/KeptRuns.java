@@ -67,6 +67,20 @@ public final class KeptRuns {
                 .orElseThrow(() -> new BadInput(folder + ": no run here was cut short; all have ended."));
     }
 
+    /** The runs in a row each, the newest first, as far as somebody reads on. */
+    public Stream<RunSummary> summaries() {
+        return newestFirst().stream().filter(KeptRun::is).map(RunSummary::of);
+    }
+
+    /** The newest night on a bench in which nothing was wrong. */
+    public Optional<RunSummary> lastGoodNight(String bench) {
+        return newestFirst().stream()
+                .filter(run -> NightMark.of(run).isPresent())
+                .map(RunSummary::of)
+                .filter(run -> run.bench().equals(bench) && run.goodNight())
+                .findFirst();
+    }
+
     /** The newest ended run on a bench, other than the given one. */
     public Optional<KeptRun> before(Path run, String bench) {
         return newestFirst().stream()
