@@ -86,6 +86,8 @@ final class ArchitectureTest {
     private static final Map<String, String> BEYOND_THE_TABLE = Map.ofEntries(
             Map.entry("run.FeatureRun > steps", "reads the vocabulary for the check before the run"),
             Map.entry("run.FeatureRun > timeline", "opens the run's timeline and keeps it on disk"),
+            Map.entry("run.BenchStatus > relay", "tells which relays have closed most"),
+            Map.entry("run.NightLog > timeline", "tells the journal which scenarios have ended, without secrets"),
             Map.entry("run.Blame > steps", "tells a host mismatch from a terminal's defect"),
             Map.entry("run.outcome.RunFile > timeline", "keeps its lines on disk in the timeline's way"),
             Map.entry("run.outcome.RunLog > timeline", "takes what became of scenarios from the timeline"),

@@ -222,8 +222,7 @@ public final class Bench implements AutoCloseable {
      */
     public int serveMetrics(int port, Supplier<Optional<Instant>> lastGoodNight) {
         return host.serveMetrics(
-                port,
-                new RigFigures(bays.size(), () -> outOfService().size(), this::standstills, lastGoodNight));
+                port, new RigFigures(bays.size(), () -> outOfService().size(), this::standstills, lastGoodNight));
     }
 
     RegisteredTerminal registration(String terminalNumber) {

@@ -34,23 +34,28 @@ final class RunText {
                         "bench",
                         Stream.of(Verdict.values()).map(Verdict::word).collect(Collectors.joining("  "))));
         for (RunSummary run : runs) {
-            lines.add(run.state().equals("unreadable")
-                    ? "%-19s  %-11s  %s".formatted(run.name(), run.state(), run.folder())
-                    : ("%-19s  %-11s  %-" + bench + "s  %s  %4d  %7s  %s; %s; %s%s")
-                            .formatted(
-                                    run.name(),
-                                    run.state(),
-                                    run.bench(),
-                                    Stream.of(Verdict.values())
-                                            .map(verdict -> ("%" + verdict.word().length() + "d")
-                                                    .formatted(run.count(verdict)))
-                                            .collect(Collectors.joining("  ")),
-                                    run.left(),
-                                    took(run.took()),
-                                    run.terminals().isEmpty() ? "none" : String.join(" ", run.terminals()),
-                                    gate(run),
-                                    run.folder(),
-                                    run.plan().map(plan -> "; night of " + plan).orElse("")));
+            lines.add(
+                    run.state().equals("unreadable")
+                            ? "%-19s  %-11s  %s".formatted(run.name(), run.state(), run.folder())
+                            : ("%-19s  %-11s  %-" + bench + "s  %s  %4d  %7s  %s; %s; %s%s")
+                                    .formatted(
+                                            run.name(),
+                                            run.state(),
+                                            run.bench(),
+                                            Stream.of(Verdict.values())
+                                                    .map(verdict -> ("%"
+                                                                    + verdict.word()
+                                                                            .length() + "d")
+                                                            .formatted(run.count(verdict)))
+                                                    .collect(Collectors.joining("  ")),
+                                            run.left(),
+                                            took(run.took()),
+                                            run.terminals().isEmpty() ? "none" : String.join(" ", run.terminals()),
+                                            gate(run),
+                                            run.folder(),
+                                            run.plan()
+                                                    .map(plan -> "; night of " + plan)
+                                                    .orElse("")));
         }
         return lines;
     }
@@ -76,7 +81,9 @@ final class RunText {
         if (run.state().equals("unreadable")) {
             return json;
         }
-        json.put("bench", run.bench()).put("began", run.began().toString()).put("seconds", run.took().toMillis() / 1000.0);
+        json.put("bench", run.bench())
+                .put("began", run.began().toString())
+                .put("seconds", run.took().toMillis() / 1000.0);
         run.plan().ifPresent(plan -> json.put("plan", plan.toString()));
         ObjectNode counts = json.putObject("counts");
         for (Verdict verdict : Verdict.values()) {

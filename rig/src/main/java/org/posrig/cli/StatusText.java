@@ -25,7 +25,10 @@ final class StatusText {
         add(lines, "now", now(status));
         Optional<RunSummary> run = status.run();
         if (running(status)) {
-            add(lines, "", RunText.counts(run.orElseThrow()) + "; " + run.orElseThrow().folder());
+            add(
+                    lines,
+                    "",
+                    RunText.counts(run.orElseThrow()) + "; " + run.orElseThrow().folder());
         }
         status.underWay().forEach(scenario -> add(lines, running(status) ? "scenario" : "it was at", told(scenario)));
         add(
@@ -37,18 +40,22 @@ final class StatusText {
         if (status.outOfService().isEmpty()) {
             add(lines, "service", "nothing is known to be out of service");
         }
-        status.outOfService().forEach((terminal, entry) ->
-                add(lines, "out", OutOfServiceCommand.told(terminal, entry)));
-        run.filter(kept -> !running(status)).ifPresentOrElse(
-                kept -> add(lines, "last run", kept.name() + " " + kept.state() + ": " + RunText.counts(kept) + " in "
-                        + RunText.took(kept.took()) + "; " + kept.folder()),
-                () -> add(lines, "last run", running(status) ? "is under way" : "none is kept"));
+        status.outOfService()
+                .forEach((terminal, entry) -> add(lines, "out", OutOfServiceCommand.told(terminal, entry)));
+        run.filter(kept -> !running(status))
+                .ifPresentOrElse(
+                        kept -> add(
+                                lines,
+                                "last run",
+                                kept.name() + " " + kept.state() + ": " + RunText.counts(kept) + " in "
+                                        + RunText.took(kept.took()) + "; " + kept.folder()),
+                        () -> add(lines, "last run", running(status) ? "is under way" : "none is kept"));
         add(
                 lines,
                 "good night",
                 status.lastGoodNight()
-                        .map(night -> "ended " + night.ended().map(OutOfServiceCommand::minute).orElse("") + ", run "
-                                + night.name())
+                        .map(night -> "ended "
+                                + night.ended().map(OutOfServiceCommand::minute).orElse("") + ", run " + night.name())
                         .orElse("none is kept"));
         status.worn().forEach(count -> add(lines, "relay", told(count)));
         status.unreadable().forEach(sentence -> add(lines, "!", sentence));
@@ -61,10 +68,9 @@ final class StatusText {
                 .orElse("");
         if (running(status)) {
             RunSummary run = status.run().orElseThrow();
-            return "run " + run.name() + run.plan().map(plan -> ", the night of " + plan).orElse("") + ", "
-                    + (holder.isEmpty()
-                            ? "process " + run.process() + ", which does not have the bench now"
-                            : holder);
+            return "run " + run.name()
+                    + run.plan().map(plan -> ", the night of " + plan).orElse("") + ", "
+                    + (holder.isEmpty() ? "process " + run.process() + ", which does not have the bench now" : holder);
         }
         if (!holder.isEmpty()) {
             return "no run; " + holder + " has the bench";
@@ -103,17 +109,18 @@ final class StatusText {
 
     static ObjectNode json(BenchStatus status) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("bench", status.bench());
-        status.use().ifPresent(use -> json.putObject("process")
-                .put("number", use.process())
-                .put("since", use.since().toString()));
+        status.use()
+                .ifPresent(use -> json.putObject("process")
+                        .put("number", use.process())
+                        .put("since", use.since().toString()));
         status.run().ifPresent(run -> json.set("run", RunText.json(run)));
         ArrayNode underWay = json.putArray("scenarios");
-        status.underWay().forEach(scenario -> scenario.terminals()
-                .forEach(underWay
-                        .addObject()
-                        .put("name", scenario.name())
-                        .put("place", scenario.place())
-                        .putArray("terminals")::add));
+        status.underWay()
+                .forEach(scenario -> scenario.terminals()
+                        .forEach(underWay.addObject()
+                                .put("name", scenario.name())
+                                .put("place", scenario.place())
+                                .putArray("terminals")::add));
         status.lease().ifPresent(lease -> {
             ObjectNode written = json.putObject("lease")
                     .put("owner", lease.owner())
@@ -123,15 +130,17 @@ final class StatusText {
         });
         ObjectNode out = json.putObject("outOfService");
         status.outOfService().forEach((terminal, entry) -> {
-            ObjectNode written = out.putObject(terminal).put("reason", entry.reason()).put("by", entry.by());
+            ObjectNode written =
+                    out.putObject(terminal).put("reason", entry.reason()).put("by", entry.by());
             entry.since().ifPresent(since -> written.put("since", since.toString()));
         });
         status.lastGoodNight().ifPresent(night -> json.set("lastGoodNight", RunText.json(night)));
         ArrayNode relays = json.putArray("relays");
-        status.worn().forEach(count -> relays.addObject()
-                .put("board", count.board())
-                .put("channel", count.channel())
-                .put("closings", count.presses() + count.secret()));
+        status.worn()
+                .forEach(count -> relays.addObject()
+                        .put("board", count.board())
+                        .put("channel", count.channel())
+                        .put("closings", count.presses() + count.secret()));
         status.unreadable().forEach(json.putArray("unreadable")::add);
         return json;
     }

@@ -14,11 +14,16 @@ final class RunningHost implements AutoCloseable {
 
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final AcquirerHost host;
+    private final Timeline timeline;
 
     RunningHost(HostConfig config, Path folder) {
-        Timeline timeline = new Timeline(new Secrets());
+        timeline = new Timeline(new Secrets());
         timeline.subscribe(events::add);
         host = AcquirerHost.start(config, timeline, folder);
+    }
+
+    Timeline timeline() {
+        return timeline;
     }
 
     AcquirerHost host() {

@@ -33,7 +33,8 @@ public final class RigMeters implements AutoCloseable {
         this.registry = registry;
         this.rig = rig;
         this.latency = Timer.builder("posrig.host.latency")
-                .description("From a request's arrival at the acquirer to its answer, delays that rules ask for included.")
+                .description(
+                        "From a request's arrival at the acquirer to its answer, delays that rules ask for included.")
                 .serviceLevelObjectives(
                         Duration.ofMillis(1),
                         Duration.ofMillis(5),
@@ -58,20 +59,29 @@ public final class RigMeters implements AutoCloseable {
     }
 
     private void gauges() {
-        Gauge.builder("posrig.terminals", rig, figures -> figures.terminals() - figures.outOfService().getAsInt())
+        Gauge.builder(
+                        "posrig.terminals",
+                        rig,
+                        figures -> figures.terminals() - figures.outOfService().getAsInt())
                 .tag("service", "in")
                 .description("Terminals of the bench.")
                 .register(registry);
         Gauge.builder("posrig.terminals", rig, figures -> figures.outOfService().getAsInt())
                 .tag("service", "out")
                 .register(registry);
-        FunctionCounter.builder("posrig.standstills", rig, figures -> figures.standstills().getAsInt())
+        FunctionCounter.builder(
+                        "posrig.standstills",
+                        rig,
+                        figures -> figures.standstills().getAsInt())
                 .description("How often the rig stood still so long that its guard opened all contacts.")
                 .register(registry);
-        Gauge.builder("posrig.last.good.nightly.timestamp", rig, figures -> figures.lastGoodNight()
-                        .get()
-                        .map(end -> end.toEpochMilli() / 1000.0)
-                        .orElse(0.0))
+        Gauge.builder(
+                        "posrig.last.good.nightly.timestamp",
+                        rig,
+                        figures -> figures.lastGoodNight()
+                                .get()
+                                .map(end -> end.toEpochMilli() / 1000.0)
+                                .orElse(0.0))
                 .baseUnit("seconds")
                 .description("When the last night ended in which nothing was wrong; 0 while there is none.")
                 .register(registry);
@@ -86,11 +96,14 @@ public final class RigMeters implements AutoCloseable {
                     reds(ended.cause()).increment();
                 }
             }
-            case Happening.RelayMoved relay when relay.closed() ->
+            case Happening.RelayMoved relay
+            when relay.closed() ->
                 registry.counter("posrig.relay.closings", "board", relay.board(), "channel", relay.channel())
                         .increment();
-            case Happening.LineMoved line when !line.present() ->
-                registry.counter("posrig.serial.losses", "terminal", line.terminal()).increment();
+            case Happening.LineMoved line
+            when !line.present() ->
+                registry.counter("posrig.serial.losses", "terminal", line.terminal())
+                        .increment();
             case Happening.HostMessage message when message.towardsHost() -> asked(message.connection(), event.at());
             case Happening.HostMessage message ->
                 Optional.ofNullable(requests.remove(message.connection()))

@@ -62,7 +62,9 @@ public record RunSummary(
                     run.facts().began(),
                     counts,
                     run.outcomes().size()
-                            - counts.values().stream().mapToInt(Integer::intValue).sum(),
+                            - counts.values().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum(),
                     json.has("seconds")
                             ? Duration.ofMillis(Math.round(json.path("seconds").asDouble() * 1000))
                             : attempts.stream()

@@ -52,7 +52,9 @@ public record UnderWay(String name, String place, List<String> terminals) {
                     lanes.put(
                             lane,
                             new UnderWay(
-                                    what.path("name").asText(), what.path("place").asText(), List.of()));
+                                    what.path("name").asText(),
+                                    what.path("place").asText(),
+                                    List.of()));
                 case "TerminalTaken" ->
                     lanes.computeIfPresent(
                             lane, (unused, now) -> now.on(what.path("terminal").asText()));
@@ -78,7 +80,8 @@ public record UnderWay(String name, String place, List<String> terminals) {
     private static Path newest(Path run) throws IOException {
         try (Stream<Path> files = Files.list(run)) {
             return files.filter(file -> String.valueOf(file.getFileName()).matches("timeline.*\\.jsonl"))
-                    .max((a, b) -> Long.compare(a.toFile().lastModified(), b.toFile().lastModified()))
+                    .max((a, b) ->
+                            Long.compare(a.toFile().lastModified(), b.toFile().lastModified()))
                     .orElseThrow(() -> new IOException("no timeline"));
         }
     }
