@@ -190,7 +190,7 @@ public final class FeatureRun {
             Runtime.getRuntime().addShutdownHook(safety);
             bench.wordOfLastGuard()
                     .ifPresent(word -> out.println("The last run on this bench was killed. Its guard: " + word));
-            RunMetrics.serve(bench, request, run.console());
+            RunMetrics.serve(bench, request, run.told().console());
             // Allure keeps where it writes from its first use in a process; under --watch each run has a folder of its
             // own. Not before
             // the bench is open: two that begin to log at once make the logging complain.
