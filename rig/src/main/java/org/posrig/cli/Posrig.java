@@ -37,7 +37,8 @@ import picocli.CommandLine;
             LeaseCommand.class,
             OutOfServiceCommand.class,
             RunsCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            NotifyCommand.class
         })
 public final class Posrig {
 

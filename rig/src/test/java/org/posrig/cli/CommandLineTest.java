@@ -137,6 +137,23 @@ final class CommandLineTest {
     }
 
     @Test
+    void notify_shows_what_would_be_sent_and_sends_nothing_unless_told() throws Exception {
+        Golden.assertSame(
+                CommandLineTest.class,
+                "notify-help.txt",
+                posrig("notify", "--help").out());
+        Path plan = Files.writeString(folder.resolve("plan.yaml"), """
+                what: the rest of a plan is not looked at
+                notify:
+                  language: zh
+                  webhooks: [{style: wecom, url: "https://robots.example.org/send?key=TOKEN"}]
+                """);
+        Ended ended = posrig("notify", "--plan", plan.toString());
+        assertThat(ended.code()).isZero();
+        Golden.assertSame(CommandLineTest.class, "notify.txt", ended.out());
+    }
+
+    @Test
     void safe_opens_every_contact_by_hand_and_says_what_did_not_obey() throws Exception {
         Golden.assertSame(
                 CommandLineTest.class, "safe-help.txt", posrig("safe", "--help").out());

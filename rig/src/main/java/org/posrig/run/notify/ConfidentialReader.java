@@ -68,8 +68,11 @@ final class ConfidentialReader {
                 block.mistake(key, "others may read " + path + "; run chmod 600 on it.");
                 return Optional.empty();
             }
-            Optional<String> content =
-                    Files.readString(path).lines().map(String::strip).findFirst().filter(line -> !line.isEmpty());
+            Optional<String> content = Files.readString(path)
+                    .lines()
+                    .map(String::strip)
+                    .findFirst()
+                    .filter(line -> !line.isEmpty());
             if (content.isEmpty()) {
                 block.mistake(key, path + " is empty; its first line is what is wanted.");
             }
@@ -81,8 +84,9 @@ final class ConfidentialReader {
     }
 
     private Optional<String> ofVariable(String key, String called) {
-        Optional<String> value =
-                Optional.ofNullable(environment.apply(called)).map(String::strip).filter(text -> !text.isEmpty());
+        Optional<String> value = Optional.ofNullable(environment.apply(called))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
         if (value.isEmpty()) {
             block.mistake(key, "the environment variable " + called + " is not set; set it, or use a file.");
         }

@@ -3,6 +3,7 @@ package org.posrig.run.notify;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A plan's {@code notify:} block, checked.
@@ -50,5 +51,12 @@ public record NotifyPart(
     /** Whether there is nobody to be told. */
     public boolean nobody() {
         return webhooks.isEmpty() && mail.isEmpty();
+    }
+
+    /** Everybody who is to be told, without anything of an address that is a secret. */
+    public List<String> receivers() {
+        Stream<String> mailed = mail.stream()
+                .map(one -> String.join(", ", one.to()) + " by the mail server " + one.host() + " port " + one.port());
+        return Stream.concat(webhooks.stream().map(Webhook::told), mailed).toList();
     }
 }

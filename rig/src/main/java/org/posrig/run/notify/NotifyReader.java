@@ -1,6 +1,7 @@
 package org.posrig.run.notify;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.posrig.fault.BadInput;
+import org.posrig.yaml.YamlFile;
 import org.posrig.yaml.YamlMapping;
 
 /**
@@ -43,7 +46,7 @@ public final class NotifyReader {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,6})(KB|MB)");
     // One mailbox without a name. The library that sends is stricter; this is for mistakes of the hand.
-    private static final Pattern MAILBOX = Pattern.compile("[^\\s@<>,;:\"()\\[\\]]+@[A-Za-z0-9.-]+");
+    private static final Pattern MAILBOX = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:-]+");
     private static final int MOST_TRIES = 10;
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -54,7 +57,20 @@ public final class NotifyReader {
         this.environment = environment;
     }
 
-    /** Reads the block; {@code environment} variables are the process's own. */
+    /**
+     * Reads the block of a plan and nothing else of it.
+     *
+     * @throws BadInput with everything wrong in the block, or when there is none
+     */
+    public static NotifyPart ofPlan(Path plan) {
+        return YamlFile.read(plan, root -> {
+            // Whatever else a plan has is asked for, so that it is not unknown.
+            root.names();
+            return read(root.mapping("notify"));
+        });
+    }
+
+    /** Reads the block; environment variables are the process's own. */
     public static NotifyPart read(YamlMapping block) {
         return read(block, System::getenv);
     }
@@ -120,7 +136,8 @@ public final class NotifyReader {
                                     + ", or leave both out.");
         }
         if (password.isPresent() && tls == Mail.Tls.NONE) {
-            block.mistake("tls", "a password must not go over a connection that anybody may read; use starttls or tls.");
+            block.mistake(
+                    "tls", "a password must not go over a connection that anybody may read; use starttls or tls.");
         }
         List<String> to = block.texts("to");
         if (to.isEmpty()) {
