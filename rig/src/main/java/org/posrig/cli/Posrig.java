@@ -48,6 +48,7 @@ public final class Posrig {
     private Posrig() {}
 
     public static void main(String[] arguments) {
+        Umask.tighten();
         System.exit(execute(arguments));
     }
 

@@ -12,6 +12,7 @@ import org.posrig.run.Reporting;
 import org.posrig.run.RunRequest;
 import org.posrig.run.outcome.KeptRuns;
 import org.posrig.run.report.ReportServer;
+import org.posrig.run.report.ReportToken;
 import picocli.CommandLine;
 
 /** {@code posrig report}. */
@@ -48,7 +49,8 @@ final class ReportCommand implements Callable<Integer> {
             names = "--bind",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "The address for --serve; 127.0.0.1, this machine alone, unless told.")
+            description =
+                    "The address for --serve; 127.0.0.1, this machine alone, unless told. Elsewhere a token is asked for: POSRIG_REPORT_TOKEN, or the one that is made in .posrig/state/report-token.")
     private String bind = "127.0.0.1";
 
     @CommandLine.Option(
@@ -97,10 +99,21 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
+    // On this machine alone a token is asked for only where somebody has set one.
+    private Optional<ReportToken> token() {
+        Optional<String> set = Optional.ofNullable(System.getenv(ReportToken.VARIABLE));
+        return set.isEmpty() && ReportServer.loopback(bind)
+                ? Optional.empty()
+                : Optional.of(
+                        ReportToken.of(RunRequest.stateFolder(Posrig.home()).resolve("report-token"), set));
+    }
+
     private void serve(Path page) throws InterruptedException {
         Path folder = Optional.ofNullable(page.getParent()).orElseThrow();
-        try (ReportServer server = ReportServer.of(folder, bind, port)) {
-            System.out.println("The report is at " + server.address() + "; Ctrl-C ends this.");
+        Optional<ReportToken> token = token();
+        try (ReportServer server = ReportServer.of(folder, bind, port, token)) {
+            System.out.println("The report is at " + server.address()
+                    + token.map(known -> "?token=" + known.value()).orElse("") + "; Ctrl-C ends this.");
             System.out.flush();
             new CountDownLatch(1).await();
         }

@@ -35,7 +35,10 @@ public final class Trace {
     public static String fileName(ScenarioEvents scenario) {
         String place = scenario.place();
         String file = place.substring(place.replace('\\', '/').lastIndexOf('/') + 1);
-        return file.replace(".feature", "").replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+        // A leading dot would hide it.
+        return file.replace(".feature", "")
+                .replaceAll("[^\\p{L}\\p{N}._-]+", "-")
+                .replaceFirst("^[.-]+", "");
     }
 
     /** The document as JSON. */

@@ -1,5 +1,6 @@
 package org.posrig.run.report;
 
+import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
 import java.io.IOException;
@@ -7,11 +8,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
 
-/** Shows a report to browsers, read-only, on this machine alone unless told otherwise. */
+/** Shows a report to browsers, read-only, on this machine alone unless told otherwise, and to others only with a token. */
 public final class ReportServer implements AutoCloseable {
 
     private final HttpServer server;
@@ -29,11 +31,25 @@ public final class ReportServer implements AutoCloseable {
      * @throws RigFault when the port is taken
      */
     public static ReportServer of(Path report, String address, int port) {
+        return of(report, address, port, Optional.empty());
+    }
+
+    /**
+     * The same, for those who know a token.
+     *
+     * @throws BadInput when others than this machine could reach it without a token, too
+     */
+    public static ReportServer of(Path report, String address, int port, Optional<ReportToken> token) {
         try {
-            HttpServer server = SimpleFileServer.createFileServer(
-                    new InetSocketAddress(InetAddress.getByName(address), port),
-                    report.toAbsolutePath().normalize(),
-                    SimpleFileServer.OutputLevel.NONE);
+            InetAddress bound = InetAddress.getByName(address);
+            if (!bound.isLoopbackAddress() && token.isEmpty()) {
+                throw new BadInput("A report on " + address + " needs a token, since others may reach it there.");
+            }
+            HttpServer server = HttpServer.create(new InetSocketAddress(bound, port), 0);
+            HttpContext everything = server.createContext(
+                    "/",
+                    SimpleFileServer.createFileHandler(report.toAbsolutePath().normalize()));
+            token.ifPresent(known -> everything.getFilters().add(known.filter()));
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return new ReportServer(server);
@@ -52,6 +68,15 @@ public final class ReportServer implements AutoCloseable {
                             + e.getCause().getMessage() + ").",
                     "Choose another --port, or leave it out for any free one.",
                     e);
+        }
+    }
+
+    /** Whether nobody but this machine can reach an address; false also for one that there is not. */
+    public static boolean loopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 
