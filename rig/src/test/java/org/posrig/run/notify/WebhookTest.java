@@ -129,7 +129,7 @@ final class WebhookTest {
     void a_server_in_trouble_is_tried_again() {
         status = 503;
         answer = "";
-        assertThat(send(part(Duration.ofSeconds(5), webhook(Style.SLACK, at("/hook"), "")), Nights.NEW_REDS))
+        assertThat(send(part(Duration.ofSeconds(20), webhook(Style.SLACK, at("/hook"), "")), Nights.NEW_REDS))
                 .containsExactly("Not notified: the slack webhook at 127.0.0.1 answered 503, 2 times.");
         assertThat(heard).hasSize(2);
     }
@@ -153,7 +153,7 @@ final class WebhookTest {
             free = socket.getLocalPort();
         }
         List<String> sentences = send(
-                part(Duration.ofSeconds(5), webhook(Style.SLACK, "http://127.0.0.1:" + free + "/TOKEN-1", "")),
+                part(Duration.ofSeconds(20), webhook(Style.SLACK, "http://127.0.0.1:" + free + "/TOKEN-1", "")),
                 Nights.NEW_REDS);
         assertThat(sentences)
                 .containsExactly(
