@@ -44,12 +44,21 @@ public final class KeptReport {
 
     /** Makes it, and says where it is or why there is none. */
     public boolean make(Reporting reporting) {
+        return make(reporting, false);
+    }
+
+    /** The same of a run that has only just ended: it is added to the history of its runs folder. */
+    public boolean makeFirst(Reporting reporting) {
+        return make(reporting, true);
+    }
+
+    private boolean make(Reporting reporting, boolean newest) {
         if (run.state().equals("interrupted")) {
             console.line("The run " + run.name() + " was interrupted: " + ended() + " of "
                     + run.outcomes().size() + " scenarios had come to their end.");
             closeCutOff();
         }
-        return new AllureReport(home, console).make(run.folder(), reporting, false);
+        return new AllureReport(home, console).make(run.folder(), reporting, newest);
     }
 
     private long ended() {

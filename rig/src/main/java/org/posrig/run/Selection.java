@@ -61,7 +61,7 @@ final class Selection {
         return targets;
     }
 
-    private static Expression tagExpression(String written) {
+    static Expression tagExpression(String written) {
         try {
             return TagExpressionParser.parse(written);
         } catch (TagExpressionException e) {

@@ -73,6 +73,16 @@ public final class YamlMapping {
         file.mistake(placeOf(key), sentence);
     }
 
+    /** Records a mistake at an item of a key's list, counted from 0; at the value where there is no such item. */
+    public void mistake(String key, int item, String sentence) {
+        Node value = values.get(key);
+        file.mistake(
+                value instanceof SequenceNode list && item < list.getValue().size()
+                        ? file.place(list.getValue().get(item))
+                        : placeOf(key),
+                sentence);
+    }
+
     public String text(String key) {
         return optionalText(key).orElseGet(() -> missing(key, ""));
     }

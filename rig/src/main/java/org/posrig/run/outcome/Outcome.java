@@ -82,7 +82,7 @@ public record Outcome(
     }
 
     /** What tells it from others whatever line it stands at. */
-    String identity() {
+    public String identity() {
         return place.file() + "|" + feature + "|" + name + "|" + place.model().orElse("");
     }
 }
