@@ -38,7 +38,9 @@ import picocli.CommandLine;
             OutOfServiceCommand.class,
             RunsCommand.class,
             StatusCommand.class,
-            NotifyCommand.class
+            NotifyCommand.class,
+            NightlyCommand.class,
+            NightlyWorkerCommand.class
         })
 public final class Posrig {
 

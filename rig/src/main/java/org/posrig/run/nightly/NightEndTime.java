@@ -1,0 +1,65 @@
+package org.posrig.run.nightly;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.posrig.yaml.Durations;
+import org.posrig.yaml.YamlMapping;
+
+/** When a night is to be over, as plans have it: the next time of a day, a length, or a day and a time. */
+final class NightEndTime {
+
+    private static final Pattern TIME = Pattern.compile("(?:(\\d{4}-\\d{2}-\\d{2})[ T])?(\\d{1,2}:\\d{2})");
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    private NightEndTime() {}
+
+    /** @return the moment; any moment where it was a mistake, which the file has been told */
+    static Optional<Instant> read(YamlMapping plan, String key, ZonedDateTime now) {
+        return plan.optionalText(key).map(text -> {
+            Optional<ZonedDateTime> end = moment(text, now);
+            if (end.isEmpty()) {
+                plan.mistake(
+                        key,
+                        "'" + key + "' must be a time such as \"06:00\" or \"2026-11-23 06:00\", or a length such as 7h, not '"
+                                + text + "'.");
+            } else if (!end.get().isAfter(now)) {
+                plan.mistake(
+                        key,
+                        Durations.parse(text).isPresent()
+                                ? "'" + key + "' leaves no time for anything; give the night a length such as 7h."
+                                : "'" + text + "' is over already; give a time that is still to come, such as \"06:00\" for the next one.");
+            } else if (end.get().isAfter(now.plus(LONGEST))) {
+                plan.mistake(key, "'" + text + "' is more than seven days away; a night is over by then.");
+            }
+            return end.orElse(now).toInstant();
+        });
+    }
+
+    private static Optional<ZonedDateTime> moment(String text, ZonedDateTime now) {
+        Matcher time = TIME.matcher(text);
+        if (!time.matches()) {
+            return Durations.parse(text).map(now::plus);
+        }
+        try {
+            LocalTime at = LocalTime.parse(time.group(2).length() == 4 ? "0" + time.group(2) : time.group(2));
+            if (time.group(1) != null) {
+                return Optional.of(
+                        LocalDateTime.parse(time.group(1) + "T" + at).atZone(now.getZone()));
+            }
+            ZonedDateTime today = now.toLocalDate().atTime(at).atZone(now.getZone());
+            return Optional.of(
+                    today.isAfter(now)
+                            ? today
+                            : now.toLocalDate().plusDays(1).atTime(at).atZone(now.getZone()));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

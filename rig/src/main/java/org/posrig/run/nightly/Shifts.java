@@ -1,0 +1,103 @@
+package org.posrig.run.nightly;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.posrig.fault.RigFault;
+import org.posrig.run.outcome.Interruption;
+import org.posrig.run.outcome.Interruptions;
+
+/** One worker after the other, each going on where the last one was cut off, until the run is whole, the time is over or too many are lost. */
+final class Shifts {
+
+    /** Less than that, and the next worker would be cut off by the disk as the last one was. */
+    private static final long ROOM = 20_000_000;
+
+    private final NightRequest request;
+    private final Plan plan;
+    private final NightBook book;
+    private final Stop stop;
+    private final ServiceManager manager;
+    private final PrintStream out;
+
+    Shifts(NightRequest request, Plan plan, NightBook book, Stop stop, ServiceManager manager, PrintStream out) {
+        this.request = request;
+        this.plan = plan;
+        this.book = book;
+        this.stop = stop;
+        this.manager = manager;
+        this.out = out;
+    }
+
+    /** @return the folder of the night's run; empty where none was ever begun */
+    Optional<Path> work(NightBook.Night begun) {
+        NightBook.Night night = begun;
+        for (int lost = 0; !stop.asked(); lost++) {
+            Shift.Ended ended = shift(night);
+            night = night.at(ended.run(), 0);
+            book.write(night);
+            if (ended.whole()) {
+                return ended.run();
+            }
+            ended.run().ifPresent(run -> ended.cut().ifPresent(cut -> keep(run, cut)));
+            ended.cut().ifPresent(cut -> out.println(cut.sentence()));
+            if (!goesOn(ended, lost)) {
+                return ended.run();
+            }
+        }
+        return night.run();
+    }
+
+    private Shift.Ended shift(NightBook.Night night) {
+        Worker worker = Worker.start(
+                WorkerCommand.worker(plan.file(), request.output(), night.seed(), night.until(), night.run()),
+                request.owner(),
+                request.home(),
+                stop::news);
+        book.write(night.at(night.run(), worker.pid()));
+        return new Shift(plan, request.runs(), night.until().map(end -> end.plus(plan.grace())), stop, manager)
+                .watch(worker, night.run(), run -> book.write(night.at(Optional.of(run), worker.pid())));
+    }
+
+    private boolean goesOn(Shift.Ended ended, int lost) {
+        if (ended.last()
+                || ended.cut()
+                        .filter(cut -> cut.cause().equals(Interruption.DEADLINE))
+                        .isPresent()) {
+            return false;
+        }
+        if (full()) {
+            out.println("The disk of " + request.runs()
+                    + " is full: the night ends with what there is. Free disk space, then go on with --resume.");
+            return false;
+        }
+        if (lost >= plan.restarts()) {
+            out.println("That was " + (lost + 1) + " time" + (lost == 0 ? "" : "s")
+                    + ", and the plan's 'restarts' is " + plan.restarts() + ": the night ends with what there is.");
+            return false;
+        }
+        out.println("Going on: " + (ended.run().isPresent() ? "run " + ended.run().get().getFileName() : "from the beginning")
+                + ", restart " + (lost + 1) + " of " + plan.restarts() + ".");
+        return true;
+    }
+
+    private void keep(Path run, Interruption cut) {
+        try {
+            Interruptions.append(run, cut);
+        } catch (RigFault fault) {
+            out.println(fault.getMessage());
+        }
+    }
+
+    private boolean full() {
+        try {
+            Files.createDirectories(request.runs());
+            return Files.getFileStore(request.runs()).getUsableSpace() < ROOM;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+}

@@ -1,0 +1,139 @@
+package org.posrig.run.nightly;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.posrig.bench.BenchFile;
+import org.posrig.bench.BenchReader;
+import org.posrig.bench.lease.LeaseBook;
+import org.posrig.fault.BadInput;
+import org.posrig.fault.RigFault;
+import org.posrig.run.RunPlan;
+import org.posrig.run.outcome.KeptRun;
+import org.posrig.run.outcome.KeptRuns;
+
+/**
+ * Sees to it that a night comes to its end: has the bench leased, cleans up after a night that was cut off, has workers run the plan, and ends
+ * with a report of whatever there is. Presses nothing itself.
+ */
+public final class Supervisor {
+
+    private static final Duration REPORT_LIMIT = Duration.ofMinutes(7);
+    private static final int BROKEN = 3;
+
+    private final NightRequest request;
+    private final Plan plan;
+    private final BenchFile bench;
+    private final PrintStream out;
+    private final ServiceManager manager;
+
+    /** @throws BadInput with everything that is wrong about the plan and what it names */
+    public Supervisor(NightRequest request, PrintStream out) {
+        this.request = request;
+        this.plan = PlanReader.read(request.plan(), request.home(), ZonedDateTime.now());
+        this.bench = BenchReader.read(plan.bench());
+        this.out = out;
+        this.manager =
+                ServiceManager.of(System.getenv(), ProcessHandle.current().pid(), System::nanoTime);
+    }
+
+    /**
+     * Tells what would run, and where.
+     *
+     * @return the exit code: 0 if at least one scenario would run, else 2
+     */
+    public int tellPlan() {
+        plan.until().ifPresent(end -> out.println("Until " + told(end) + "."));
+        return new RunPlan(plan.request(request.home(), request.output(), 0, plan.until(), Optional.empty()))
+                .tell(out);
+    }
+
+    /**
+     * The night.
+     *
+     * @return the exit code, as that of a run: 3 where it was cut short and nothing failed
+     * @throws RigFault when the bench is somebody else's
+     */
+    public int night() {
+        new RunPlan(plan.request(request.home(), request.output(), 0, plan.until(), Optional.empty()))
+                .tell(new PrintStream(OutputStream.nullOutputStream()));
+        try (Stop stop = Stop.onSignal();
+                NightBook book = NightBook.take(request.state(), bench.name());
+                ServiceManager told = manager) {
+            LeaseBook leases = LeaseBook.of(request.state(), bench.name());
+            leases.take(request.owner(), plan.until(), "the night of " + plan.file().getFileName());
+            try {
+                told.ready();
+                return leased(stop, book);
+            } finally {
+                leases.release(request.owner());
+            }
+        }
+    }
+
+    private int leased(Stop stop, NightBook book) {
+        Optional<NightBook.Night> last = book.read();
+        last.flatMap(night -> LeftOver.end(night.worker())).ifPresent(out::println);
+        Optional<Path> goOn = request.resume() ? Optional.of(toGoOnWith(last)) : Optional.empty();
+        manager.alive(REPORT_LIMIT);
+        new DeadRuns(request.home(), request.runs(), bench.name(), out).close(plan.reporting(), goOn);
+        NightBook.Night night = night(last, goOn);
+        night.until().ifPresent(end -> out.println("The night on the bench " + bench.name() + " ends at " + told(end) + "."));
+        book.write(night);
+        if (plan.doctor() && !stop.asked()) {
+            manager.status("the doctor looks at the bench");
+            manager.alive(DoctorRound.LIMIT.plusMinutes(1));
+            new DoctorRound(request.home(), request.state().resolve(bench.name()).resolve("doctor.log"))
+                    .look(plan.bench(), request.owner())
+                    .forEach(out::println);
+        }
+        Optional<Path> run = new Shifts(request, plan, book, stop, manager, out).work(night);
+        manager.status("making the report");
+        manager.alive(REPORT_LIMIT);
+        if (run.isEmpty()) {
+            out.println("Nothing ran, so there is no report.");
+            return BROKEN;
+        }
+        if (!stop.asked()) {
+            book.clear();
+        }
+        return new NightEnd(request, plan, bench, out).of(run.get());
+    }
+
+    // A night that is gone on with keeps its end while that is to come, and its order.
+    private NightBook.Night night(Optional<NightBook.Night> last, Optional<Path> goOn) {
+        Optional<NightBook.Night> same = last.filter(night -> goOn.isPresent() && night.run().equals(goOn));
+        Optional<Instant> until = same.flatMap(NightBook.Night::until)
+                .filter(end -> end.isAfter(Instant.now()))
+                .or(plan::until);
+        long seed = same.map(NightBook.Night::seed).orElseGet(() -> Instant.now().getEpochSecond() % 1_000_000);
+        return new NightBook.Night(plan.file().toAbsolutePath().normalize(), goOn, 0, until, seed);
+    }
+
+    private Path toGoOnWith(Optional<NightBook.Night> last) {
+        KeptRun found = request.run()
+                .map(name -> new KeptRuns(request.runs()).find(Optional.of(name)))
+                .or(() -> last.flatMap(NightBook.Night::run).filter(KeptRun::is).map(KeptRun::read))
+                .orElseThrow(() -> new BadInput("There is no interrupted night on the bench " + bench.name()
+                        + " to go on with; leave --resume out to begin one."));
+        if (!found.state().equals("interrupted")) {
+            throw new BadInput("The run " + found.name() + " is not interrupted but " + found.state()
+                    + "; leave --resume out to begin a night.");
+        }
+        return found.folder().toAbsolutePath().normalize();
+    }
+
+    private static String told(Instant moment) {
+        return moment.atZone(ZoneId.systemDefault())
+                .toLocalDateTime()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString()
+                .replace('T', ' ');
+    }
+}
