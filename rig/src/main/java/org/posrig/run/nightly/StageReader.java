@@ -160,8 +160,6 @@ final class StageReader {
     }
 
     private static Set<String> models(BenchFile bench) {
-        return bench.terminals().stream()
-                .map(terminal -> terminal.profile().model())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return bench.terminalNames().stream().map(bench::model).collect(Collectors.toCollection(TreeSet::new));
     }
 }
