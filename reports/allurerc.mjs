@@ -11,12 +11,11 @@ import { fileURLToPath } from "node:url";
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-// Where the tags @issue:ABC-1 and @requirement:R-7 and the links of known-issues.yaml lead; {} stands for what is behind the colon.
-// Without a pattern they are shown as they are.
-const links = {
-  issue: undefined, // for example "https://issues.example.com/browse/{}"
-  requirement: undefined,
-};
+// Where the tags @issue:ABC-1 and @requirement:R-7 and the links of known-issues.yaml lead: links.json here, or that of an installed
+// posrig's configuration. {} stands for what is behind the colon, as in "https://issues.example.com/browse/{}"; with null they are
+// shown as they are.
+const configured = join(process.env.POSRIG_CONFIG || here("."), "links.json");
+const links = JSON.parse(readFileSync(existsSync(configured) ? configured : here("links.json"), "utf8"));
 
 const runFile = join(process.env.POSRIG_RUN ?? ".", "run.json");
 const run = existsSync(runFile) ? JSON.parse(readFileSync(runFile, "utf8")) : {};

@@ -2,6 +2,7 @@ package org.posrig.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.posrig.run.Folders;
 import picocli.CommandLine;
 
 /** {@code --bench FILE}, for commands that look after a bench. */
@@ -10,10 +11,11 @@ final class BenchChoice {
     @CommandLine.Option(
             names = "--bench",
             paramLabel = "FILE",
-            description = "The bench; default fixtures/benches/stand-in.yaml.")
+            description =
+                    "The bench; default: bench.yaml of the configuration where posrig is installed and has one, otherwise fixtures/benches/stand-in.yaml.")
     private @Nullable Path bench;
 
     Path file() {
-        return bench == null ? Posrig.home().resolve("fixtures/benches/stand-in.yaml") : bench;
+        return bench == null ? Folders.usualBench(Posrig.home()) : bench;
     }
 }

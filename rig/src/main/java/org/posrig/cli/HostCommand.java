@@ -28,6 +28,7 @@ import org.posrig.host.script.Rule;
 import org.posrig.host.security.KeyFile;
 import org.posrig.host.service.ServiceDoor;
 import org.posrig.host.terminal.TerminalFile;
+import org.posrig.run.RunRequest;
 import org.posrig.timeline.Event;
 import org.posrig.timeline.Happening;
 import org.posrig.timeline.Secrets;
@@ -193,7 +194,8 @@ final class HostCommand implements Callable<Integer> {
 
     private static Path workFolder() {
         String moment = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now());
-        Path folder = Posrig.home().resolve(".posrig/host").resolve(moment);
+        Path folder =
+                RunRequest.stateFolder(Posrig.home()).resolveSibling("host").resolve(moment);
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
@@ -203,7 +205,7 @@ final class HostCommand implements Callable<Integer> {
     }
 
     private static Path stateFolder() throws IOException {
-        Path folder = Posrig.home().resolve(".posrig/state/host");
+        Path folder = RunRequest.stateFolder(Posrig.home()).resolve("host");
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {

@@ -29,9 +29,9 @@ final class InitCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--output",
             paramLabel = "FILE",
-            defaultValue = "bench.yaml",
-            description = "The bench file; default bench.yaml. The wiring table lies beside it.")
-    private Path output = Path.of("bench.yaml");
+            description =
+                    "The bench file; default bench.yaml, where posrig is installed that of its configuration. The wiring table lies beside it.")
+    private Path output = Path.of(System.getProperty("posrig.config", "")).resolve("bench.yaml");
 
     @Override
     public Integer call() {
@@ -54,7 +54,8 @@ final class InitCommand implements Callable<Integer> {
             e.mistakes().forEach(out::println);
             return MISTAKES;
         }
-        out.println("Next: wire it, then ./posrig doctor --bench " + output);
+        out.println("Next: wire it, then " + System.getProperty("posrig.command", "./posrig") + " doctor --bench "
+                + output);
         return 0;
     }
 }

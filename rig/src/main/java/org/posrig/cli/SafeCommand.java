@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.posrig.bench.BenchOpener;
 import org.posrig.relay.guard.Outcome;
+import org.posrig.run.Folders;
 import org.posrig.run.RunRequest;
 import picocli.CommandLine;
 
@@ -23,7 +24,8 @@ final class SafeCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--bench",
             paramLabel = "FILE",
-            description = "The bench file; default fixtures/benches/stand-in.yaml.")
+            description =
+                    "The bench file; default: bench.yaml of the configuration where posrig is installed and has one, otherwise fixtures/benches/stand-in.yaml.")
     private @Nullable Path bench;
 
     @CommandLine.Option(
@@ -33,7 +35,7 @@ final class SafeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path file = bench == null ? Posrig.home().resolve("fixtures/benches/stand-in.yaml") : bench;
+        Path file = bench == null ? Folders.usualBench(Posrig.home()) : bench;
         List<Outcome> outcomes = BenchOpener.check(file).openContacts(RunRequest.stateFolder(Posrig.home()), force);
         int width = outcomes.stream()
                 .mapToInt(outcome -> outcome.board().length())

@@ -18,7 +18,8 @@ final class WhatToRun {
     @CommandLine.Option(
             names = "--bench",
             paramLabel = "FILE",
-            description = "The bench file; default fixtures/benches/stand-in.yaml.")
+            description =
+                    "The bench file; default: bench.yaml of the configuration where posrig is installed and has one, otherwise fixtures/benches/stand-in.yaml.")
     private @Nullable Path bench;
 
     @CommandLine.Option(
@@ -37,7 +38,7 @@ final class WhatToRun {
                 : features;
     }
 
-    /** Empty for the stand-in bench. */
+    /** Empty for the usual bench. */
     Optional<Path> bench() {
         return Optional.ofNullable(bench).or(() -> own().map(FixturesFolder::bench));
     }

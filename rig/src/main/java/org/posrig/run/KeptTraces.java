@@ -73,14 +73,14 @@ public final class KeptTraces {
     }
 
     private Path folder(Path run) {
-        for (Path folder :
-                List.of(run.toAbsolutePath(), home.resolve("reports/runs").resolve(run))) {
+        Path runs = RunRequest.runsFolder(home, Optional.empty());
+        for (Path folder : List.of(run.toAbsolutePath(), runs.resolve(run))) {
             if (Files.exists(folder.resolve("timeline.jsonl"))) {
                 return folder.normalize();
             }
         }
-        throw new BadInput("There is no run " + run + ": neither it nor "
-                + home.resolve("reports/runs").resolve(run) + " has a timeline.jsonl.");
+        throw new BadInput(
+                "There is no run " + run + ": neither it nor " + runs.resolve(run) + " has a timeline.jsonl.");
     }
 
     private static List<ScenarioEvents> scenarios(Path folder) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param home the folder of posrig: its features, fixtures and reports
  * @param stages one after the other, at least one
- * @param bench the bench file; empty for the stand-in bench
+ * @param bench the bench file; empty for the usual one (see {@link Folders#usualBench})
  * @param lanes how many scenarios at a time, 1 or more, or {@link #ALL_LANES}
  * @param defects faults to switch on in the firmware of the bench's stand-ins
  * @param failFast whether the first red is the last scenario
@@ -81,20 +81,20 @@ public record RunRequest(
 
     /** The bench file, whether it was named or not. */
     public Path benchFile() {
-        return bench.orElse(home.resolve("fixtures/benches/stand-in.yaml"));
+        return bench.orElseGet(() -> Folders.usualBench(home));
     }
 
     Path runsFolder() {
         return runsFolder(home, output);
     }
 
-    /** The folder that holds a folder for each run. */
+    /** The folder that holds a folder for each run; the system property {@code posrig.runs} moves it. */
     public static Path runsFolder(Path home, Optional<Path> output) {
-        return output.orElse(home.resolve("reports/runs"));
+        return output.orElseGet(() -> Folders.moved("posrig.runs", home.resolve("reports/runs")));
     }
 
     Path knownIssues() {
-        return reporting.knownIssues().orElse(home.resolve("reports/known-issues.yaml"));
+        return reporting.knownIssues().orElseGet(() -> Folders.knownIssues(home));
     }
 
     Path stateFolder() {
@@ -103,7 +103,6 @@ public record RunRequest(
 
     /** What benches and their terminals remember from run to run; the system property {@code posrig.state} moves it. */
     public static Path stateFolder(Path home) {
-        String moved = System.getProperty("posrig.state", "");
-        return moved.isEmpty() ? home.resolve(".posrig/state") : Path.of(moved);
+        return Folders.moved("posrig.state", home.resolve(".posrig/state"));
     }
 }

@@ -50,7 +50,7 @@ public record CommandLine(List<Stage> stages, Optional<Path> bench, int lanes, L
     }
 
     private String words(List<String> what, Optional<String> model, Path folder) {
-        List<String> words = new ArrayList<>(List.of("./posrig", "run"));
+        List<String> words = new ArrayList<>(List.of(System.getProperty("posrig.command", "./posrig"), "run"));
         words.addAll(what);
         bench.ifPresent(file -> words.addAll(List.of("--bench", quoted(Place.relative(file, folder)))));
         Optional<Stage> only = stages.size() == 1 ? Optional.of(stages.getFirst()) : Optional.empty();
