@@ -40,14 +40,15 @@ import picocli.CommandLine;
             StatusCommand.class,
             NotifyCommand.class,
             NightlyCommand.class,
-            NightlyWorkerCommand.class
+            NightlyWorkerCommand.class,
+            ManCommand.class
         })
 public final class Posrig {
 
     private static final int USAGE = 2;
     private static final int BROKEN = 3;
 
-    private Posrig() {}
+    Posrig() {}
 
     public static void main(String[] arguments) {
         Umask.tighten();

@@ -1,0 +1,195 @@
+package org.posrig.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.posrig.Golden;
+import picocli.CommandLine;
+
+/** What can be seen of the packages without making them; rig/packaging/check-install installs them. */
+final class PackagingTest {
+
+    private static final Path PACKAGING = Golden.home().resolve("rig/packaging");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_manual_page_has_every_command_and_every_option() {
+        CommandLine posrig = new CommandLine(new Posrig());
+        String page = new ManPage(posrig.getCommandSpec()).written().replace("\\-", "-");
+
+        for (CommandLine command : commands(posrig)) {
+            assertThat(page).contains(".SS " + command.getCommandSpec().qualifiedName(" ") + "\n");
+            command.getCommandSpec().options().stream()
+                    .filter(option -> !option.hidden())
+                    .forEach(option -> assertThat(page).contains(option.longestName()));
+        }
+        assertThat(page).doesNotContain("%n").doesNotContainPattern("(?m)^\\.[a-z]");
+    }
+
+    @Test
+    void the_completion_and_the_page_are_written_where_they_are_asked_for() throws IOException {
+        assertThat(Posrig.execute("man", folder.toString())).isZero();
+
+        assertThat(folder.resolve("posrig.1")).content().startsWith(".TH POSRIG 1");
+        assertThat(folder.resolve("posrig")).content().doesNotStartWith("#!").contains("complete -F _complete_posrig");
+    }
+
+    @Test
+    void what_the_units_start_are_commands_with_options_that_there_are() throws IOException {
+        List<String> started = units().stream()
+                .flatMap(unit -> lines(unit).stream())
+                .filter(line -> line.matches("Exec\\w+=.*"))
+                .map(line -> line.replaceFirst("^\\w+=", ""))
+                .toList();
+
+        assertThat(started).hasSize(3).allMatch(line -> line.startsWith("/usr/bin/posrig "));
+        for (String line : started) {
+            List<String> words = List.of(line.split(" "));
+            CommandLine posrig = new CommandLine(new Posrig());
+            // The unit is ahead of a rig without nights.
+            if (!words.get(1).equals("nightly") || posrig.getSubcommands().containsKey("nightly")) {
+                posrig.parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+            }
+        }
+    }
+
+    @Test
+    void every_service_runs_as_the_rigs_user_and_leaves_nothing_for_others() throws IOException {
+        for (Path unit : units()) {
+            if (unit.toString().endsWith(".service")) {
+                assertThat(lines(unit)).as(unit.toString()).contains("User=posrig", "UMask=0027", "@hardening@");
+            }
+        }
+        assertThat(lines(PACKAGING.resolve("systemd/hardening"))).contains("LimitCORE=0", "ProtectSystem=strict");
+    }
+
+    @Test
+    void a_night_with_reds_is_no_failed_unit_and_relays_are_opened_after_any_end() throws IOException {
+        assertThat(lines(PACKAGING.resolve("systemd/posrig-nightly.service")))
+                .contains(
+                        "SuccessExitStatus=1 3 4",
+                        "RestartPreventExitStatus=2",
+                        "Type=notify",
+                        "ExecStopPost=/usr/bin/posrig safe");
+    }
+
+    @Test
+    void the_installed_launcher_keeps_state_beside_itself_and_names_its_configuration() throws Exception {
+        Path top = installed();
+
+        String words = launched(top);
+
+        assertThat(words)
+                .contains(
+                        "-Dposrig.home=" + top + "/share/posrig",
+                        "-Dposrig.config=" + top + "/etc/posrig",
+                        "-Dposrig.state=" + top + "/var/state",
+                        "-Dposrig.runs=" + top + "/var/runs",
+                        "-cp " + top + "/lib/posrig/posrig-rig.jar:" + top + "/lib/posrig/lib/other.jar",
+                        "org.posrig.cli.Posrig safe --force");
+    }
+
+    @Test
+    void without_the_bench_s_state_the_installed_launcher_does_not_take_the_bench_either() throws Exception {
+        Path top = installed();
+        Files.createFile(top.resolve("var"));
+
+        String words = launched(top);
+
+        assertThat(words)
+                .contains("working with the state in " + folder + "/home/posrig, without this machine's own bench")
+                .contains("-Dposrig.config= ", "-Dposrig.state=" + folder + "/home/posrig/state");
+    }
+
+    @Test
+    void an_installed_rig_takes_its_configured_bench_where_none_is_named() throws Exception {
+        Path config = Files.createDirectories(folder.resolve("etc"));
+        Path bench = Files.writeString(config.resolve("bench.yaml"), "no-bench: at all\n");
+
+        String said = ended(new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dposrig.home=" + Golden.home(),
+                "-Dposrig.config=" + config,
+                "-Dposrig.state=" + folder.resolve("state"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Posrig.class.getName(),
+                "safe"));
+
+        assertThat(said).contains(bench + ":1:1");
+    }
+
+    /** An installed tree with a Java that only tells what it was started with. */
+    private Path installed() throws IOException {
+        Path top = Files.createDirectories(folder.toRealPath().resolve("posrig"));
+        Files.createDirectories(top.resolve("bin"));
+        Files.createDirectories(top.resolve("lib/posrig/lib"));
+        Files.copy(PACKAGING.resolve("posrig"), top.resolve("bin/posrig"));
+        Files.copy(PACKAGING.resolve("launch.sh"), top.resolve("lib/posrig/launch.sh"));
+        Files.createFile(top.resolve("lib/posrig/posrig-rig.jar"));
+        Files.createFile(top.resolve("lib/posrig/lib/other.jar"));
+        Path java = Files.createDirectories(top.resolve("jre/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho \"$*\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Files.writeString(top.resolve("jre/release"), "JAVA_VERSION=\"25.0.1\"\n");
+        return top;
+    }
+
+    private String launched(Path top) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder("/bin/sh", top.resolve("bin/posrig").toString(), "safe", "--force");
+        builder.environment()
+                .putAll(Map.of(
+                        "JAVA_HOME", top.resolve("jre").toString(),
+                        "XDG_STATE_HOME", folder.resolve("home").toString()));
+        return ended(builder);
+    }
+
+    private String ended(ProcessBuilder builder) throws IOException, InterruptedException {
+        Path said = Files.createTempFile(folder, "said", "");
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return Files.readString(said);
+    }
+
+    private static List<Path> units() throws IOException {
+        try (Stream<Path> files = Files.list(PACKAGING.resolve("systemd"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("posrig-"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<CommandLine> commands(CommandLine of) {
+        List<CommandLine> all = new ArrayList<>();
+        for (CommandLine command : of.getSubcommands().values()) {
+            if (!command.getCommandSpec().usageMessage().hidden()) {
+                all.add(command);
+                all.addAll(commands(command));
+            }
+        }
+        return all;
+    }
+}
