@@ -22,6 +22,9 @@ import org.posrig.yaml.Durations;
  */
 public final class Lane implements AutoCloseable {
 
+    /** Public terminal guides tell of waits from 20 to 90 s; real terminals do not tell theirs. */
+    private static final Duration USUAL_HOST_WAIT = Duration.ofSeconds(20);
+
     private final String name;
     private final List<Bay> bays;
     private final HostLane host;
@@ -172,6 +175,29 @@ public final class Lane implements AutoCloseable {
                 .or(this::standstill)
                 .or(host::fault)
                 .or(this::fullDisk);
+    }
+
+    /**
+     * What of the rig's own may lie behind a red although nobody has noticed it: a fault as above, or an acquirer that answered so late that
+     * a terminal had reason to give up. A scenario that has passed needs no excuse.
+     */
+    public Optional<RigFault> excuse() {
+        return unnoticedFault().or(this::lateReply);
+    }
+
+    private Optional<RigFault> lateReply() {
+        Duration patience = bays.stream()
+                .map(bay -> bay.part().standIn().map(BenchFile.StandInPart::hostWait).orElse(USUAL_HOST_WAIT))
+                .min(Duration::compareTo)
+                .orElse(USUAL_HOST_WAIT);
+        Duration slowest = host.slowestReply();
+        return slowest.multipliedBy(2).compareTo(patience) < 0
+                ? Optional.empty()
+                : Optional.of(new RigFault(
+                        RigFault.Cause.HOST,
+                        "The acquirer took %d ms for a reply that was not to be late, and a terminal here waits %s."
+                                .formatted(slowest.toMillis(), Durations.told(patience)),
+                        "See what else kept the machine busy, and run the scenario again."));
     }
 
     private static void refuse(RigFault fault) {

@@ -32,6 +32,7 @@ import org.posrig.host.terminal.Parameters;
 import org.posrig.host.terminal.TerminalMemories;
 import org.posrig.host.terminal.TerminalMemory;
 import org.posrig.host.transaction.Lane;
+import org.posrig.host.transaction.Lateness;
 import org.posrig.host.transaction.Switchboard;
 import org.posrig.timeline.Happening;
 import org.posrig.timeline.Timeline;
@@ -201,6 +202,7 @@ public final class AcquirerHost implements AutoCloseable {
                         remark -> timeline.publish(name, new Happening.Note(remark)),
                         timeline.secrets()::hide),
                 new Parameters(),
+                new Lateness(),
                 new ReentrantLock());
         switchboard.open(lane);
         return new HostLane(this, lane);

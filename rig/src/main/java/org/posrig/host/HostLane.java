@@ -1,5 +1,6 @@
 package org.posrig.host;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.posrig.fault.RigFault;
@@ -104,6 +105,11 @@ public final class HostLane implements AutoCloseable {
                         RigFault.Cause.HOST,
                         "The acquirer no longer listens on port " + host.port() + ".",
                         "See what it wrote last in the run's folder under host/, and run the scenario again."));
+    }
+
+    /** How long the slowest reply of this lane took the acquirer itself; replies that a rule or a held network makes late do not count. */
+    public Duration slowestReply() {
+        return lane.lateness().slowest();
     }
 
     /** What a terminal's running batch adds up to. */

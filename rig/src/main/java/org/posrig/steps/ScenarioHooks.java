@@ -4,7 +4,6 @@ import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import io.cucumber.java.Status;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,13 +47,12 @@ public final class ScenarioHooks {
         Lane lane = scene.lane();
         try {
             scene.keepEvidence();
-            Optional<RigFault> fault = lane.unnoticedFault();
             if (scenario.getStatus() == Status.PASSED) {
-                fault.ifPresent(ScenarioHooks::fail);
+                lane.unnoticedFault().ifPresent(ScenarioHooks::fail);
             } else {
                 // What was awaited in vain may have been kept back by the rig: nothing can be said of the terminal
                 // then.
-                fault.ifPresent(BenchOfRun.get().bench().stepTeller()::blame);
+                lane.excuse().ifPresent(BenchOfRun.get().bench().stepTeller()::blame);
             }
         } finally {
             scene.close();

@@ -48,7 +48,10 @@ record Delivering(Call call, UnionPayMessage reply, Optional<Exchange> exchange)
 
     private void goOut() {
         switch (call.action().sending()) {
-            case WHOLE -> send();
+            case WHOLE -> {
+                send();
+                reckon();
+            }
             case TWICE ->
                 attempt(channel -> {
                     channel.send(reply);
@@ -60,6 +63,13 @@ record Delivering(Call call, UnionPayMessage reply, Optional<Exchange> exchange)
             case CLOSE -> attempt(UnionPayChannel::disconnect);
             case SILENCE_BEFORE, SILENCE_AFTER -> show();
             case HOLD -> call.openLane().network().hold(this::release);
+        }
+    }
+
+    // What was to be late is nobody's fault.
+    private void reckon() {
+        if (call.action().delay().isZero()) {
+            call.lane().ifPresent(lane -> lane.lateness().took(System.nanoTime() - call.message().arrivedAt()));
         }
     }
 

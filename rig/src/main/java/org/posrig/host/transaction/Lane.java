@@ -25,4 +25,5 @@ public record Lane(
         Journal journal,
         CustomerService service,
         Parameters parameters,
+        Lateness lateness,
         ReentrantLock books) {}
