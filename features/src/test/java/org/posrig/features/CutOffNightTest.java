@@ -45,7 +45,9 @@ final class CutOffNightTest {
     @AfterEach
     void endWhatIsLeft() {
         for (PosrigCommand.Running running : started) {
-            Stream.concat(running.process().descendants().toList().stream(), Stream.of(running.process().toHandle()))
+            Stream.concat(
+                            running.process().descendants().toList().stream(),
+                            Stream.of(running.process().toHandle()))
                     .forEach(ProcessHandle::destroyForcibly);
         }
     }
@@ -73,14 +75,19 @@ final class CutOffNightTest {
                     awaitSaid(night, "Going on:");
                 }
                 night.process().destroy();
-                assertThat(night.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).as(night.said()).isTrue();
+                assertThat(night.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))
+                        .as(night.said())
+                        .isTrue();
             }
-            assertThat(night.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).as(night.said()).isTrue();
+            assertThat(night.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))
+                    .as(night.said())
+                    .isTrue();
             assertNothingLost(posrig, night);
         }
         PosrigCommand.Running last = start(posrig, plan, List.of("--resume"));
         PosrigCommand.Result ended = PosrigCommand.ended(last);
-        assertThat(ended.output()).contains("Going on with the run " + posrig.newestRun().getFileName());
+        assertThat(ended.output())
+                .contains("Going on with the run " + posrig.newestRun().getFileName());
         assertThat(ended.exitCode()).as(ended.output()).isZero();
         assertThat(runs()).hasSize(1);
         JsonNode run = run(posrig.newestRun());
@@ -88,7 +95,8 @@ final class CutOffNightTest {
         assertThat(run.path("scenarios")).hasSize(scenarios().size()).allSatisfy(scenario -> {
             JsonNode attempts = scenario.path("attempts");
             assertThat(attempts).isNotEmpty();
-            assertThat(attempts.get(attempts.size() - 1).path("verdict").asText()).isEqualTo("passed");
+            assertThat(attempts.get(attempts.size() - 1).path("verdict").asText())
+                    .isEqualTo("passed");
             // Only what was cut off was run again.
             for (int i = 0; i < attempts.size() - 1; i++) {
                 assertThat(attempts.get(i).path("cause").asText()).isEqualTo("interrupted");
@@ -132,9 +140,12 @@ final class CutOffNightTest {
         List<JsonNode> scenarios = new ArrayList<>();
         run(posrig.newestRun()).path("scenarios").forEach(scenarios::add);
         assertThat(scenarios)
-                .extracting(scenario -> scenario.path("attempts").get(0).path("verdict").asText())
+                .extracting(scenario ->
+                        scenario.path("attempts").get(0).path("verdict").asText())
                 .containsExactlyInAnyOrder("broken", "passed");
-        assertThat(scenarios).extracting(scenario -> scenario.path("attempts").size()).containsOnly(1);
+        assertThat(scenarios)
+                .extracting(scenario -> scenario.path("attempts").size())
+                .containsOnly(1);
     }
 
     private List<String> scenarios() {
@@ -164,7 +175,8 @@ final class CutOffNightTest {
     }
 
     private PosrigCommand.Running start(PosrigCommand posrig, Path plan, List<String> more) {
-        List<String> words = new ArrayList<>(List.of("nightly", "--output-dir", folder.resolve("runs").toString()));
+        List<String> words = new ArrayList<>(
+                List.of("nightly", "--output-dir", folder.resolve("runs").toString()));
         words.addAll(List.of("--plan", plan.toString()));
         words.addAll(more);
         PosrigCommand.Running running = posrig.command(words.toArray(String[]::new));
@@ -228,8 +240,8 @@ final class CutOffNightTest {
         }
         long lines = 0;
         try (Stream<Path> files = Files.list(run.get())) {
-            for (Path file : files.filter(path ->
-                            String.valueOf(path.getFileName()).matches("timeline.*\\.jsonl"))
+            for (Path file : files.filter(
+                            path -> String.valueOf(path.getFileName()).matches("timeline.*\\.jsonl"))
                     .toList()) {
                 lines += Files.readString(file).chars().filter(c -> c == '\n').count();
             }
@@ -251,7 +263,9 @@ final class CutOffNightTest {
     }
 
     private void assertNothingLost(PosrigCommand posrig, PosrigCommand.Running night) throws IOException {
-        assertThat(run(posrig.newestRun()).path("scenarios")).as(night.said()).hasSize(scenarios().size());
+        assertThat(run(posrig.newestRun()).path("scenarios"))
+                .as(night.said())
+                .hasSize(scenarios().size());
         assertThat(night.said()).doesNotContain("Exception").doesNotContain("\tat ");
     }
 }

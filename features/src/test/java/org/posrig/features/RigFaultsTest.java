@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,8 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 final class RigFaultsTest {
 
-    private static final int LIMIT_SECONDS = 60;
+    private static final int LIMIT_SECONDS = 180;
 
     private static final String SALE = """
             Feature: A sale
@@ -52,8 +61,8 @@ final class RigFaultsTest {
                 return test.run(
                         new BenchText(text.substring(0, text.indexOf("    stand-in:\n")))
                                 .with("display: {port: stand-in", "display: {port: /dev/posrig-none")
-                                .with("printer: {port: stand-in", "printer: {port: /dev/posrig-none")
-                                .with("scanner: {port: stand-in", "scanner: {port: /dev/posrig-none"),
+                                .with("printer: {port: stand-in", "printer: {port: /dev/posrig-none-2")
+                                .with("scanner: {port: stand-in", "scanner: {port: /dev/posrig-none-3"),
                         SALE);
             }
         },
@@ -83,6 +92,12 @@ final class RigFaultsTest {
                                         "the cashier starts a sale of"));
             }
         },
+        HOST_GONE("host", "run the scenario again", false) {
+            @Override
+            PosrigCommand.Result provoke(RigFaultsTest test) throws IOException {
+                return test.inTheMiddle(RigFaultsTest::stopTheHost);
+            }
+        },
         HOST_PORT_TAKEN("network port", "", false) {
             @Override
             PosrigCommand.Result provoke(RigFaultsTest test) throws IOException {
@@ -110,7 +125,11 @@ final class RigFaultsTest {
         STAND_IN_KILLED("serial line|stand in", "", true) {
             @Override
             PosrigCommand.Result provoke(RigFaultsTest test) throws IOException {
-                return test.killingTheStandIn();
+                return test.inTheMiddle(running -> {
+                    List<ProcessHandle> standIns = running.descendants().toList();
+                    assertThat(standIns).isNotEmpty();
+                    standIns.forEach(ProcessHandle::destroyForcibly);
+                });
             }
         },
         PROFILE_WRONG("terminal unreachable", "", true) {
@@ -176,7 +195,33 @@ final class RigFaultsTest {
                 .doesNotContain("scenario on the bench");
     }
 
-    private PosrigCommand.Result killingTheStandIn() throws IOException {
+    /** What happens to a run once its first key has been pressed. */
+    private interface Blow {
+        void strike(Process running) throws IOException;
+    }
+
+    /** Stops what serves the acquirer's ports, by the management beans that jPOS gives its parts. */
+    private static void stopTheHost(Process running) throws IOException {
+        try {
+            VirtualMachine machine = VirtualMachine.attach(String.valueOf(running.pid()));
+            String address = machine.startLocalManagementAgent();
+            machine.detach();
+            try (JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address))) {
+                MBeanServerConnection beans = connector.getMBeanServerConnection();
+                Set<ObjectName> servers = beans.queryNames(new ObjectName("Q2:type=qbean,service=posrig-port-*"), null);
+                assertThat(servers)
+                        .describedAs("of %s", beans.queryNames(null, null))
+                        .isNotEmpty();
+                for (ObjectName server : servers) {
+                    beans.invoke(server, "stop", new Object[0], new String[0]);
+                }
+            }
+        } catch (AttachNotSupportedException | JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private PosrigCommand.Result inTheMiddle(Blow blow) throws IOException {
         PosrigCommand posrig = new PosrigCommand(folder);
         PosrigCommand.Running running =
                 posrig.start("--bench", bench().writtenTo(folder).toString(), feature(SALE));
@@ -190,9 +235,12 @@ final class RigFaultsTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        List<ProcessHandle> standIns = running.process().descendants().toList();
-        assertThat(standIns).isNotEmpty();
-        standIns.forEach(ProcessHandle::destroyForcibly);
+        try {
+            blow.strike(running.process());
+        } catch (AssertionError | RuntimeException | IOException e) {
+            running.process().destroyForcibly();
+            throw e;
+        }
         return PosrigCommand.ended(running);
     }
 

@@ -1,13 +1,8 @@
 package org.posrig.bench;
 
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.posrig.fault.RigFault;
 import org.posrig.relay.JoinedBoards;
@@ -17,9 +12,7 @@ import org.posrig.relay.RelayKeypad;
 import org.posrig.relay.RelayPower;
 import org.posrig.relay.TerminalSenses;
 import org.posrig.relay.WatchedKeypad;
-import org.posrig.terminal.CardReader;
 import org.posrig.terminal.Debt;
-import org.posrig.terminal.Key;
 import org.posrig.terminal.Keypad;
 import org.posrig.terminal.Pace;
 import org.posrig.terminal.Recollection;
@@ -42,10 +35,11 @@ final class Bay implements AutoCloseable {
     private final StateLedger ledger;
     private final Optional<StandInBay> standIn;
     private final AtomicReference<String> lane = new AtomicReference<>("");
-    private volatile Optional<String> outOfService = Optional.empty();
+    private final Service service;
     private final VersionsRead versions = new VersionsRead();
     private volatile Optional<Opened> opened = Optional.empty();
-    private long lossesAtLease;
+    private long lossesSeen;
+    private boolean doubted;
 
     private record Opened(Terminal terminal, BayLines lines, Recollection recollection) {}
 
@@ -63,6 +57,7 @@ final class Bay implements AutoCloseable {
         this.timeline = timeline;
         this.ledger = new StateLedger(state.resolve(part.name() + ".ledger.json"));
         this.standIn = standIn;
+        this.service = new Service(part.name(), this::isBack, this::note);
     }
 
     String name() {
@@ -99,7 +94,8 @@ final class Bay implements AutoCloseable {
         standIn.ifPresent(bay -> bay.open(relays));
         BayLines lines = BayLines.open(part, standIn, timeline, lane::get);
         Optional<TerminalSenses> senses = boards.watch(part, timeline, lane::get);
-        Keypad keypad = new RelayKeypad(part.name(), keyChannels(), relays, timeline, lane::get, counts);
+        PartWires wires = new PartWires(part);
+        Keypad keypad = new RelayKeypad(part.name(), wires.keys(), relays, timeline, lane::get, counts);
         Recollection recollection = new Recollection(timeline, part.name(), part.number());
         opened = Optional.of(new Opened(
                 new Terminal(
@@ -108,7 +104,7 @@ final class Bay implements AutoCloseable {
                         senses.<Keypad>map(watching -> new WatchedKeypad(keypad, watching))
                                 .orElse(keypad),
                         lines.display(),
-                        new RelayCardReader(part.name(), cardChannels(), relays, timeline, lane::get),
+                        new RelayCardReader(part.name(), wires.cards(), relays, timeline, lane::get),
                         new RelayPower(part.name(), "power", relays, timeline, lane::get),
                         lines.peripherals().with(senses.map(SenseInputs.class::cast)),
                         recollection,
@@ -127,17 +123,45 @@ final class Bay implements AutoCloseable {
             open();
         } catch (RigFault fault) {
             // Whoever comes next shall not try the same in vain.
-            takeOutOfService(fault.getMessage());
+            takeOutOfService(String.valueOf(fault.getMessage()));
             throw fault;
         }
         lane.set(laneName);
         ScreenHistory screens = terminal().screens();
         if (!screens.awaitLine(part.profile().timing().screen())) {
             RigFault fault = screens.lineFault().orElseThrow();
-            takeOutOfService(fault.getMessage());
+            service.lose(fault);
             throw new OutOfService(part.name() + " is out of service: " + fault.getMessage());
         }
-        lossesAtLease = screens.losses();
+        if (!service.inService()) {
+            throw new OutOfService(part.name() + " is out of service: "
+                    + service.outOfService().orElse(""));
+        }
+        // What it showed meanwhile nobody knows.
+        doubted |= screens.losses() != lossesSeen;
+        beginAfresh();
+    }
+
+    /** What has been lost of its display by now counts no more. */
+    void beginAfresh() {
+        lossesSeen = terminal().screens().losses();
+    }
+
+    /** From now on it has to prove that it reacts before its screen is believed. */
+    void doubt() {
+        doubted = true;
+    }
+
+    /** The same, where it has shown nothing since the last action. */
+    void doubtWhereSilent() {
+        doubted |= terminal().screens().sinceAction().isEmpty();
+    }
+
+    /** Whether there is doubt of it; a question that settles it. */
+    boolean takeDoubt() {
+        boolean had = doubted;
+        doubted = false;
+        return had;
     }
 
     /** The end of a scenario: no card is left, power is there again, what a hand has done inside is put right. */
@@ -151,7 +175,7 @@ final class Bay implements AutoCloseable {
     // What the terminal says of itself at the end of a scenario holds for the next one too.
     private void lookAfter() {
         Terminal terminal = terminal();
-        terminal.condition().needsCare().ifPresent(fault -> takeOutOfService(fault.getMessage()));
+        terminal.condition().needsCare().ifPresent(this::lose);
         if (terminal.condition().saysBatchFull()) {
             ledger.owe(new Debt.Settlement());
             note("The batch of " + part.name() + " is full; it is settled before the next scenario.");
@@ -188,7 +212,7 @@ final class Bay implements AutoCloseable {
 
     Optional<RigFault> lossSinceLease() {
         ScreenHistory screens = terminal().screens();
-        return screens.losses() == lossesAtLease
+        return screens.losses() == lossesSeen
                 ? Optional.empty()
                 : screens.lineFault()
                         .or(() -> Optional.of(new RigFault(
@@ -198,14 +222,38 @@ final class Bay implements AutoCloseable {
     }
 
     Optional<String> outOfService() {
-        return outOfService;
+        return service.outOfService();
+    }
+
+    Service service() {
+        return service;
     }
 
     void takeOutOfService(String reason) {
-        if (outOfService.isEmpty()) {
-            note("Out of service: " + name() + ": " + reason);
+        service.end(reason);
+    }
+
+    /** A fault keeps it from scenarios. That it is out of paper it says itself, whenever it is asked: nothing for the book. */
+    void lose(RigFault fault) {
+        boolean saysSo = fault.kind() != RigFault.Cause.TAMPER
+                && opened.flatMap(there -> there.terminal().condition().needsCare())
+                        .isPresent();
+        if (saysSo) {
+            service.end(String.valueOf(fault.getMessage()));
+        } else {
+            service.lose(fault);
         }
-        outOfService = Optional.of(reason);
+    }
+
+    // Its display line is there, and its relays do what they are told.
+    private boolean isBack() {
+        try {
+            relays.safe();
+        } catch (RigFault fault) {
+            return false;
+        }
+        return opened.filter(there -> there.terminal().screens().lineFault().isEmpty())
+                .isPresent();
     }
 
     @Override
@@ -216,18 +264,5 @@ final class Bay implements AutoCloseable {
                 () -> opened.ifPresent(parts -> parts.lines().close()),
                 () -> standIn.ifPresent(StandInBay::close),
                 relays::close));
-    }
-
-    private Map<Key, String> keyChannels() {
-        return part.profile().keys().stream().collect(Collectors.toMap(key -> key, key -> "key." + key.name()));
-    }
-
-    private Map<CardReader.Way, Map<String, String>> cardChannels() {
-        Map<CardReader.Way, Map<String, String>> ways = new EnumMap<>(CardReader.Way.class);
-        part.cards()
-                .forEach(card -> card.channels()
-                        .forEach((way, channel) -> ways.computeIfAbsent(way, unused -> new LinkedHashMap<>())
-                                .put(card.card(), channel)));
-        return new HashMap<>(ways);
     }
 }

@@ -56,8 +56,15 @@ public final class Bench implements AutoCloseable {
     private final PressCounts counts;
     private final AtomicInteger lanes = new AtomicInteger();
 
-    /** @param state the folder of what the bench and its terminals remember from run to run; @param work this run's own folder */
-    Bench(BenchFile file, BenchParts parts, Path state, Path work, Timeline timeline, BenchLock benchLock) {
+    /** @param state what the bench and its terminals remember; @param work this run's own folder; @param clock the one on the wall */
+    Bench(
+            BenchFile file,
+            BenchParts parts,
+            Path state,
+            Path work,
+            Timeline timeline,
+            BenchLock benchLock,
+            Clock clock) {
         this.file = file;
         this.cards = parts.cards();
         this.terminals = parts.terminals();
@@ -65,7 +72,6 @@ public final class Bench implements AutoCloseable {
         this.timeline = timeline;
         this.stepTeller = new StepTeller(timeline);
         this.sockets = TemporaryFolder.make();
-        Clock clock = Clock.systemDefaultZone();
         this.leases = new Leases(
                 bays, new RestartTimes(clock, sentence -> timeline.publish("", new Happening.Note(sentence))), clock);
         this.counts = PressCounts.in(state.resolve(PRESS_COUNTS));
@@ -97,6 +103,11 @@ public final class Bench implements AutoCloseable {
 
     void takeOutOfService(Map<String, String> reasons) {
         bays.forEach(bay -> Optional.ofNullable(reasons.get(bay.name())).ifPresent(bay::takeOutOfService));
+    }
+
+    /** From now on the next run on the bench knows as well who is out of service for more than a lost line. */
+    void keepIn(ServiceBook book) {
+        bays.forEach(bay -> bay.service().keepIn(book));
     }
 
     /** Where the presses of a bench's relays are counted, for {@link PressCounts#of}; there may be none yet. */
@@ -162,8 +173,24 @@ public final class Bench implements AutoCloseable {
 
     /** @param whose the terminals that will do, in words */
     Lane lease(int count, Predicate<BenchFile.TerminalPart> fitting, String whose) {
-        return lane(leases.take(
-                count, bay -> fitting.test(bay.part()), whose, stepTeller.lane().isEmpty()));
+        Predicate<Bay> fits = bay -> fitting.test(bay.part());
+        while (true) {
+            List<Bay> taken = leases.take(count, fits, whose, stepTeller.lane().isEmpty());
+            try {
+                return lane(taken);
+            } catch (RigFault | OutOfService lost) {
+                // One that proves lost when it is taken is out of service from then on: another will do, if there is
+                // one.
+                if (taken.stream().allMatch(bay -> bay.service().inService()) || !leases.enough(count, fits)) {
+                    throw lost;
+                }
+            }
+        }
+    }
+
+    /** Whether so many terminals that fit are in service, free or not. */
+    boolean hasInService(int count, Predicate<BenchFile.TerminalPart> fitting) {
+        return leases.enough(count, bay -> fitting.test(bay.part()));
     }
 
     private String whose() {

@@ -3,6 +3,7 @@ package org.posrig.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,18 +28,20 @@ public final class BenchOpener {
     private final BenchParts parts;
     private final boolean byHand;
     private final Owner owner;
+    private final boolean suffering;
 
-    private BenchOpener(BenchFile file, BenchParts parts, boolean byHand, Owner owner) {
+    private BenchOpener(BenchFile file, BenchParts parts, boolean byHand, Owner owner, boolean suffering) {
         this.file = file;
         this.parts = parts;
         this.byHand = byHand;
         this.owner = owner;
+        this.suffering = suffering;
     }
 
     /** @throws BadInput with every mistake of the bench file and of the files it names */
     public static BenchOpener check(Path benchFile) {
         BenchReader.Checked checked = BenchReader.check(benchFile);
-        return new BenchOpener(checked.file(), checked.parts(), false, Owner.here());
+        return new BenchOpener(checked.file(), checked.parts(), false, Owner.here(), false);
     }
 
     /**
@@ -61,7 +64,7 @@ public final class BenchOpener {
         if (!mistakes.isEmpty()) {
             throw new BadInput(mistakes);
         }
-        return new BenchOpener(file.withDefects(defects), parts, byHand, owner);
+        return new BenchOpener(file.withDefects(defects), parts, byHand, owner, suffering || !defects.isEmpty());
     }
 
     /**
@@ -82,22 +85,22 @@ public final class BenchOpener {
         if (!unwired.isEmpty()) {
             throw new BadInput(unwired);
         }
-        return new BenchOpener(tried, parts, byHand, owner);
+        return new BenchOpener(tried, parts, byHand, owner, suffering);
     }
 
     /** The same bench for somebody who looks after it: terminals that a doctor has put out of service can be had all the same. */
     public BenchOpener byHand() {
-        return new BenchOpener(file, parts, true, owner);
+        return new BenchOpener(file, parts, true, owner, suffering);
     }
 
     /** The same bench for another than whoever the environment names. */
     public BenchOpener as(Owner other) {
-        return new BenchOpener(file, parts, byHand, other);
+        return new BenchOpener(file, parts, byHand, other, suffering);
     }
 
     /** The same bench, its keys pressed with another hold and gap; a flow's long presses stay as they are. */
     public BenchOpener pressing(Duration hold, Duration gap) {
-        return new BenchOpener(file.pressing(hold, gap), parts, byHand, owner);
+        return new BenchOpener(file.pressing(hold, gap), parts, byHand, owner, suffering);
     }
 
     /** Whether all its terminals are stand-ins. */
@@ -148,14 +151,20 @@ public final class BenchOpener {
      * @throws RigFault when somebody else has leased it, or a part of it is not there or does not obey
      */
     public Bench open(Path stateRoot, Path work, Timeline timeline) {
+        return open(stateRoot, work, timeline, Clock.systemDefaultZone());
+    }
+
+    /** @param clock the one on the wall, by whose hours terminals restart */
+    Bench open(Path stateRoot, Path work, Timeline timeline, Clock clock) {
         admit(stateRoot);
         Path state = stateRoot.resolve(file.name());
         parts.hideSecrets(file, timeline.secrets());
         BenchLock lock = BenchLock.take(file.name(), state);
         try {
             Files.createDirectories(work);
-            Map<String, ServiceBook.Entry> shut = byHand ? Map.of() : new ServiceBook(state).entries();
-            Bench bench = new Bench(file, parts, state, work, timeline, lock);
+            ServiceBook book = new ServiceBook(state);
+            Map<String, ServiceBook.Entry> shut = byHand ? Map.of() : book.entries();
+            Bench bench = new Bench(file, parts, state, work, timeline, lock, clock);
             Map<String, String> told = new TreeMap<>();
             shut.forEach((terminal, entry) -> told.put(
                     terminal,
@@ -165,6 +174,11 @@ public final class BenchOpener {
                                     : " (until './posrig out-of-service release " + terminal + "', says " + entry.by()
                                             + ")")));
             bench.takeOutOfService(told);
+            // Whoever looks after the bench writes the book himself, and of a firmware that was given defects nothing
+            // is to be learned.
+            if (!byHand && !suffering) {
+                bench.keepIn(book);
+            }
             return bench;
         } catch (IOException e) {
             lock.close();

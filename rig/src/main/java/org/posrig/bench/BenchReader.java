@@ -183,6 +183,12 @@ public final class BenchReader {
                     "the profile of " + profile.model()
                             + " names no 'fonts' by which its dots could be read; add them to its 'display'.");
         }
+        profile.display()
+                .tooLargeForDots()
+                .ifPresent(sentence -> display.mistake(
+                        "protocol",
+                        "the profile of " + profile.model() + " " + sentence + "; take a profile of that size, or leave"
+                                + " 'protocol' out and listen to the display's own line."));
         profile.display().glass().fonts().stream()
                 .filter(font -> !Files.isRegularFile(font))
                 .forEach(font -> display.mistake(

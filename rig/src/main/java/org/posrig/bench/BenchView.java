@@ -99,9 +99,17 @@ public final class BenchView {
     public Lane lease(int count, Set<String> needs) {
         return bench.lease(
                 count,
-                part -> chosen.terminals().contains(part.name())
-                        && part.capabilities().containsAll(needs),
+                part -> fits(part, needs),
                 chosen.whose() + (needs.isEmpty() ? "" : " that can do '" + String.join("' and '", needs) + "'"));
+    }
+
+    /** Whether so many terminals that can do all that is needed are in service, free or not. */
+    public boolean hasInService(int count, Set<String> needs) {
+        return bench.hasInService(count, part -> fits(part, needs));
+    }
+
+    private boolean fits(BenchFile.TerminalPart part, Set<String> needs) {
+        return chosen.terminals().contains(part.name()) && part.capabilities().containsAll(needs);
     }
 
     /**

@@ -108,6 +108,15 @@ public final class ControlDoor implements AutoCloseable {
         ask(Map.of("op", "tamper", "on", true));
     }
 
+    /**
+     * Lets the firmware hang until its power is cut.
+     *
+     * @param forGood it does not come up from that either
+     */
+    public void hang(boolean forGood) {
+        ask(Map.of("op", "hang", "forGood", forGood));
+    }
+
     /** Lets the screen sleep. */
     public void sleep() {
         ask(Map.of("op", "sleep"));

@@ -25,6 +25,9 @@ public final class Lane implements AutoCloseable {
     /** Public terminal guides tell of waits from 20 to 90 s; real terminals do not tell theirs. */
     private static final Duration USUAL_HOST_WAIT = Duration.ofSeconds(20);
 
+    /** How a note on the timeline begins that tells of a terminal which its scenario has left for another; its name follows. */
+    public static final String GIVEN_UP = "Another terminal is taken. Out of service: ";
+
     private final String name;
     private final List<Bay> bays;
     private final HostLane host;
@@ -70,7 +73,7 @@ public final class Lane implements AutoCloseable {
     }
 
     /**
-     * Brings every terminal of the lane to a start of its profile, after putting right what its ledger says.
+     * Brings every terminal of the lane to a start of its profile, after putting right what its ledger says, by power where keys do not help.
      *
      * @throws RigFault when one cannot be brought there; that terminal is out of service from then on. When the acquirer is gone, no
      *     terminal is tried, and none is blamed
@@ -80,17 +83,32 @@ public final class Lane implements AutoCloseable {
         for (Bay bay : bays) {
             boolean told = bay.versions().get().isPresent();
             try {
-                new StartingState(this, bay.terminal(), bay.ledger(), bay.versions()).reach(startName);
+                new Recovery(this, bay).reach(startName);
             } catch (RigFault fault) {
-                host.fault().ifPresent(Lane::refuse);
-                bay.takeOutOfService(
-                        bay.terminal().condition().needsCare().orElse(fault).getMessage());
+                bay.lose(fault);
                 throw fault;
             }
             if (!told) {
                 tell(bay);
             }
         }
+    }
+
+    /** The terminals of the lane that are out of service by now, each with the reason. */
+    public List<String> outOfService() {
+        return bays.stream()
+                .flatMap(bay -> bay.outOfService().map(reason -> bay.name() + ": " + reason).stream())
+                .toList();
+    }
+
+    /** Says that the scenario, of which nothing has begun, takes another terminal in the place of those that are out of service. */
+    public void giveUp() {
+        outOfService().forEach(line -> note(GIVEN_UP + line));
+    }
+
+    /** The scenario has ended red: a terminal that left its last action without an answer has to prove that it still reacts. */
+    public void endedRed() {
+        bays.forEach(Bay::doubtWhereSilent);
     }
 
     /** Puts on the timeline which terminal this is, as far as it is known. */
@@ -164,8 +182,8 @@ public final class Lane implements AutoCloseable {
     }
 
     /**
-     * A fault of the rig that a scenario has met without noticing: a display line that was lost meanwhile, contacts that the guard opened,
-     * a full disk.
+     * A fault of the rig that a scenario has met without noticing: a display line that was lost meanwhile, a host that has gone,
+     * contacts that the guard opened, a full disk.
      */
     public Optional<RigFault> unnoticedFault() {
         return bays.stream()
@@ -187,7 +205,10 @@ public final class Lane implements AutoCloseable {
 
     private Optional<RigFault> lateReply() {
         Duration patience = bays.stream()
-                .map(bay -> bay.part().standIn().map(BenchFile.StandInPart::hostWait).orElse(USUAL_HOST_WAIT))
+                .map(bay -> bay.part()
+                        .standIn()
+                        .map(BenchFile.StandInPart::hostWait)
+                        .orElse(USUAL_HOST_WAIT))
                 .min(Duration::compareTo)
                 .orElse(USUAL_HOST_WAIT);
         Duration slowest = host.slowestReply();

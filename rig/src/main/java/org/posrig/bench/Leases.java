@@ -62,13 +62,7 @@ final class Leases {
                 ended().filter(reason -> begins).ifPresent(reason -> {
                     throw new OutOfService(reason);
                 });
-                List<Bay> inService = bays.stream()
-                        .filter(fitting)
-                        .filter(bay -> bay.outOfService().isEmpty())
-                        .toList();
-                if (inService.size() < count) {
-                    throw new OutOfService(tooFew(count, fitting, whose));
-                }
+                List<Bay> inService = inService(count, fitting, whose);
                 List<Bay> free = inService.stream()
                         .filter(bay -> !leased.contains(bay) && !restarts.restarts(bay.part()))
                         .limit(count)
@@ -85,6 +79,34 @@ final class Leases {
         } finally {
             lock.unlock();
         }
+    }
+
+    // Where those in service are too few, those are among them whose line or board may come back while whoever leases
+    // them waits for it.
+    private List<Bay> inService(int count, Predicate<Bay> fitting, String whose) {
+        if (!enough(count, fitting)) {
+            List<Bay> hoped = bays.stream()
+                    .filter(fitting)
+                    .filter(bay -> bay.service().inService() || bay.service().mayComeBack())
+                    .toList();
+            if (hoped.size() < count) {
+                throw new OutOfService(tooFew(count, fitting, whose));
+            }
+            return hoped;
+        }
+        return bays.stream()
+                .filter(fitting)
+                .filter(bay -> bay.service().inService())
+                .toList();
+    }
+
+    /** Whether so many of them are in service, free or not. */
+    boolean enough(int count, Predicate<Bay> fitting) {
+        return bays.stream()
+                        .filter(fitting)
+                        .filter(bay -> bay.service().inService())
+                        .count()
+                >= count;
     }
 
     void giveBack(List<Bay> returned) {

@@ -14,6 +14,8 @@ import org.posrig.terminal.Pacing;
 /** The terminals that restart by themselves at a set hour: when none of them is to be given to a scenario. */
 final class RestartTimes {
 
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
     private final Clock clock;
     private final Consumer<String> teller;
     private final Map<String, Boolean> told = new HashMap<>();
@@ -50,11 +52,14 @@ final class RestartTimes {
                 .min(Duration::compareTo);
     }
 
-    /** Waits for a terminal given back, at most until one of these is to be had again after its restart. */
+    /**
+     * Waits for a terminal given back, at most until one of these is to be had again after its restart, and not for long at a time: the clock on
+     * the wall may be set meanwhile.
+     */
     void await(Condition givenBack, Collection<BenchFile.TerminalPart> parts) throws InterruptedException {
         Optional<Duration> restarted = shortest(parts);
         if (restarted.isPresent()) {
-            givenBack.awaitNanos(restarted.get().toNanos());
+            givenBack.awaitNanos(Math.min(restarted.get().toNanos(), LOOK_AGAIN.toNanos()));
         } else {
             givenBack.await();
         }

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.posrig.fault.RigFault;
 
 /**
- * Which terminals of a bench are out of service, kept in the bench's state folder: no run gets them. What a doctor has found holds until a
- * doctor passes; what somebody has said holds until somebody says otherwise. The file is not there while all are in service.
+ * Which terminals of a bench are out of service, kept in the bench's state folder: no run gets them. What a doctor has found, or a run
+ * could not recover, holds until a doctor passes; what somebody has said holds until somebody says otherwise. The file is not there while all are in service.
  */
 public final class ServiceBook {
 
@@ -120,6 +120,19 @@ public final class ServiceBook {
         Map<String, Entry> entries = new TreeMap<>(entries());
         entries.put(terminal, new Entry(reason, by, Optional.of(now())));
         keep(entries);
+    }
+
+    /**
+     * Writes down what a run could not recover, until a doctor passes; what a person has said of it stays.
+     *
+     * @throws RigFault when it cannot be read or written
+     */
+    synchronized void lost(String terminal, String reason) {
+        if (Optional.ofNullable(entries().get(terminal))
+                .filter(entry -> !entry.byDoctor())
+                .isEmpty()) {
+            take(terminal, reason, DOCTOR);
+        }
     }
 
     /**

@@ -37,18 +37,24 @@ final class StartingState {
         this.navigator = new Navigator(terminal);
     }
 
+    /**
+     * @throws ScreenMismatch when a screen on the way does not come
+     * @throws RigFault when keys do not lead there
+     */
     void reach(String startName) {
-        try {
-            terminal.withdrawCard();
-            debtsInOrder().forEach(this::putRight);
-            versions.once(this::readVersions);
-            navigator.goTo(startName, lane.usualValues());
-        } catch (ScreenMismatch e) {
+        terminal.withdrawCard();
+        debtsInOrder().forEach(this::putRight);
+        versions.once(this::readVersions);
+        goTo(startName, lane.usualValues());
+    }
+
+    private void goTo(String start, Map<String, Value> values) {
+        if (!navigator.byKeys(start, values)) {
             throw new RigFault(
                     RigFault.Cause.TERMINAL_UNREACHABLE,
-                    terminal.name() + " could not be brought to the start '" + startName + "'. " + e.getMessage(),
-                    "It is out of service until somebody has looked at it.",
-                    e);
+                    "It stands on " + navigator.standingInWords() + ".",
+                    "See that the ways of '" + start + "' in "
+                            + terminal.profile().file() + " name that screen.");
         }
     }
 
@@ -58,7 +64,7 @@ final class StartingState {
             return Optional.empty();
         }
         try {
-            navigator.goTo("ready", lane.usualValues());
+            goTo("ready", lane.usualValues());
             terminal.versionReading().show();
             return Optional.of(terminal.versionReading().read());
         } catch (ScreenMismatch e) {
@@ -97,14 +103,14 @@ final class StartingState {
             }
             case Debt.PasswordOf(String role) -> resetRemotely(role);
             case Debt.SignIn() -> {
-                navigator.goTo("ready", lane.usualValues());
+                goTo("ready", lane.usualValues());
                 terminal.perform("sign-in");
                 terminal.await("signed-in");
             }
             case Debt.MasterKey() -> injectMasterKey();
             case Debt.Parameters() -> downloadParameters();
             case Debt.Settlement() -> {
-                navigator.goTo("ready", lane.usualValues());
+                goTo("ready", lane.usualValues());
                 terminal.perform("settle");
                 terminal.await("settled");
             }
@@ -134,7 +140,7 @@ final class StartingState {
                             + " the delivered password: " + result + ".",
                     "See that the merchant and the terminal stand in the host's terminal file.");
         }
-        navigator.goTo("logged-out", lane.usualValues());
+        goTo("logged-out", lane.usualValues());
         // The first answers of a host that has just started may take longer than the terminal waits.
         boolean fetched = false;
         for (int call = 1; call < CALLS && !fetched; call++) {
@@ -156,7 +162,7 @@ final class StartingState {
 
     private void downloadParameters() {
         Operators.Operator administrator = lane.operators().operator("administrator");
-        navigator.goTo("logged-out", lane.usualValues());
+        goTo("logged-out", lane.usualValues());
         terminal.perform(
                 "log-in",
                 Map.of(
@@ -176,7 +182,7 @@ final class StartingState {
     private void bySupervisor(String flow, String role, String... outcomes) {
         Operators.Operator supervisor = lane.operators().operator("supervisor");
         Operators.Operator operator = lane.operators().operator(role);
-        navigator.goTo("logged-out", lane.usualValues());
+        goTo("logged-out", lane.usualValues());
         terminal.perform(
                 "log-in",
                 Map.of(

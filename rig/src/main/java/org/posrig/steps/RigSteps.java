@@ -76,6 +76,21 @@ public final class RigSteps {
         stands(scene.terminal().profile().pacing().sleep().flatMap(Pacing.Sleep::screen));
     }
 
+    /** What the rig makes of a terminal that no longer reacts is tried with it. */
+    @Says("The firmware hangs: nothing is taken any more until the power is cut; stand-in benches only.")
+    @Given("the terminal's firmware hangs")
+    @假如("终端固件死机")
+    public void hangs() {
+        scene.handInside().hang(false);
+    }
+
+    @Says("The firmware hangs and does not come up any more, not by its power either; stand-in benches only.")
+    @Given("the terminal's firmware hangs for good")
+    @假如("终端固件死机且无法恢复")
+    public void hangsForGood() {
+        scene.handInside().hang(true);
+    }
+
     private void stands(Optional<String> screen) {
         screen.ifPresent(name -> scene.terminal().awaitStanding(List.of(name)));
     }

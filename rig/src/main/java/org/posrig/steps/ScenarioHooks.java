@@ -47,6 +47,9 @@ public final class ScenarioHooks {
         Lane lane = scene.lane();
         try {
             scene.keepEvidence();
+            if (scenario.isFailed()) {
+                lane.endedRed();
+            }
             if (scenario.getStatus() == Status.PASSED) {
                 lane.unnoticedFault().ifPresent(ScenarioHooks::fail);
             } else {

@@ -17,6 +17,7 @@ import org.posrig.bench.OutOfService;
 import org.posrig.evidence.AllureScenario;
 import org.posrig.evidence.Evidence;
 import org.posrig.evidence.LaneRecorder;
+import org.posrig.fault.RigFault;
 import org.posrig.host.HostLane;
 import org.posrig.host.issuer.TestCard;
 import org.posrig.host.issuer.Wallet;
@@ -58,13 +59,32 @@ public final class Scene implements AutoCloseable {
         if (lane.filter(leased -> leased.terminals().size() < terminals).isPresent()) {
             close();
         }
-        if (lane.isEmpty()) {
-            lease(() -> bench.lease(terminals, needs));
-        }
         report = Optional.of(AllureScenario.ofThisStep());
         at = 0;
-        lane().start(start);
+        Optional<RigFault> lost = Optional.empty();
+        do {
+            if (lane.isEmpty()) {
+                lease(() -> bench.lease(terminals, needs), lost);
+            }
+            lost = startIn(lane(), start);
+        } while (lost.isPresent());
         beginToLook();
+    }
+
+    /** Empty, or what has cost the lane a terminal: nothing of the scenario has begun, and another terminal may do. */
+    private Optional<RigFault> startIn(Lane leased, String start) {
+        try {
+            leased.start(start);
+            return Optional.empty();
+        } catch (RigFault fault) {
+            if (leased.outOfService().isEmpty()
+                    || !bench.hasInService(leased.terminals().size(), needs)) {
+                throw fault;
+            }
+            leased.giveUp();
+            close();
+            return Optional.of(fault);
+        }
     }
 
     private void beginToLook() {
@@ -73,20 +93,21 @@ public final class Scene implements AutoCloseable {
                         terminal.screens().latest().ifPresent(screen -> shownBefore.put(terminal, screen.number())));
     }
 
-    private void lease(Supplier<Lane> lease) {
+    private void lease(Supplier<Lane> lease, Optional<RigFault> before) {
         try {
             Lane leased = lease.get();
             lane = Optional.of(leased);
             recorder = Optional.of(new LaneRecorder(bench.bench().timeline(), leased.name()));
         } catch (OutOfService e) {
-            throw new TestAbortedException(e.getMessage());
+            throw before.<RuntimeException>map(fault -> fault)
+                    .orElseGet(() -> new TestAbortedException(e.getMessage()));
         }
     }
 
     /** Leases the terminal of that name and leaves it as it is; for bring-up, where no start of a profile need be right yet. */
     void take(String terminal) {
         close();
-        lease(() -> bench.lease(terminal));
+        lease(() -> bench.lease(terminal), Optional.empty());
         report = Optional.of(AllureScenario.ofThisStep());
         at = 0;
         beginToLook();

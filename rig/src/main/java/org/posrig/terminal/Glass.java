@@ -13,6 +13,12 @@ import java.util.Map;
  */
 public record Glass(int firstColumn, List<Path> fonts, Map<String, String> glyphs) {
 
+    /** So many narrow characters of 8 by 16 dots stand in a row of 128 dots. */
+    public static final int COLUMNS = 16;
+
+    /** So many rows of 16 dots stand in 64. */
+    public static final int ROWS = 4;
+
     /** Of a display that tells its text. */
     public static final Glass NONE = new Glass(0, List.of(), Map.of());
 

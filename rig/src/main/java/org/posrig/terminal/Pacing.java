@@ -2,6 +2,7 @@ package org.posrig.terminal;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,16 +22,25 @@ public record Pacing(
         Optional<Sleep> sleep,
         Optional<String> paperOut,
         Optional<String> batchFull,
-        Optional<String> tamper) {
+        Optional<String> tamper,
+        Optional<StartUp> startUp) {
 
     /** Of a terminal that asks nothing. */
     public static final Pacing NONE = new Pacing(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     /** The names of the screens it speaks of. */
     public Set<String> screens() {
-        return Stream.of(paperOut, batchFull, tamper, sleep.flatMap(Sleep::screen))
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        Stream.of(paperOut, batchFull, tamper, sleep.flatMap(Sleep::screen))
+                                .flatMap(Optional::stream),
+                        startUp.stream().flatMap(starting -> starting.screens().stream()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -71,4 +81,17 @@ public record Pacing(
      * @param screen the name of the screen that tells that it sleeps, where one does
      */
     public record Sleep(Duration after, Key wake, Optional<String> screen) {}
+
+    /**
+     * What the terminal shows while it starts, before it takes any key.
+     *
+     * @param screens the names of these screens
+     * @param within how long each of them stands at most
+     */
+    public record StartUp(List<String> screens, Duration within) {
+
+        public StartUp {
+            screens = List.copyOf(screens);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.posrig.terminal;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,7 +24,8 @@ final class PacingReader {
                         pacing.optionalMapping("sleep").flatMap(sleep -> sleep(sleep, keys, screens)),
                         screen(pacing, "paper-out", screens),
                         screen(pacing, "batch-full", screens),
-                        screen(pacing, "tamper", screens)))
+                        screen(pacing, "tamper", screens),
+                        pacing.optionalMapping("start-up").map(starting -> startUp(starting, screens))))
                 .orElse(Pacing.NONE);
     }
 
@@ -42,6 +44,15 @@ final class PacingReader {
         Optional<Key> wake = KeypadReader.key(sleep, "wake", sleep.text("wake"), keys);
         Optional<String> screen = screen(sleep, "screen", screens);
         return wake.map(key -> new Pacing.Sleep(after, key, screen));
+    }
+
+    private static Pacing.StartUp startUp(YamlMapping starting, Set<String> screens) {
+        List<String> names = starting.texts("screens");
+        if (names.isEmpty()) {
+            starting.mistake("screens", "name at least one screen that stands while the terminal starts.");
+        }
+        names.forEach(name -> ProfileReader.known(starting, "screens", name, screens, "screen"));
+        return new Pacing.StartUp(names, starting.duration("within"));
     }
 
     private static Optional<String> screen(YamlMapping mapping, String key, Set<String> screens) {

@@ -94,11 +94,13 @@ public final class ProfileReader {
     }
 
     private static DisplayGeometry display(YamlMapping display) {
+        DisplayProtocol protocol = protocol(display);
+        boolean byDots = protocol == DisplayProtocol.ST7565;
         return new DisplayGeometry(
-                protocol(display),
+                protocol,
                 charset(display),
-                display.integer("columns", 1, 132),
-                display.integer("rows", 1, 60),
+                display.integer("columns", 1, byDots ? Glass.COLUMNS : 132),
+                display.integer("rows", 1, byDots ? Glass.ROWS : 60),
                 GlassReader.read(display));
     }
 

@@ -90,6 +90,32 @@ final class BenchReaderTest {
     }
 
     @Test
+    void a_display_larger_than_its_dots_is_a_mistake_of_the_bench_file() throws IOException {
+        Path fixtures = Golden.home().resolve("fixtures");
+        Path profile = Files.writeString(
+                folder.resolve("large.yaml"),
+                Files.readString(fixtures.resolve("profiles/standin-a.yaml"))
+                        .replace("../", fixtures + "/")
+                        .replace("columns: 16, rows: 4", "columns: 21, rows: 8"));
+        String shipped = Files.readString(fixtures.resolve("benches/stand-in-tap.yaml"))
+                .replace("../profiles/standin-a.yaml", profile.toString())
+                .replace("../", fixtures + "/");
+        Path bench = Files.writeString(folder.resolve("bench.yaml"), shipped);
+
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> BenchReader.read(bench))
+                .satisfies(
+                        bad -> assertThat(bad.mistakes())
+                                .first()
+                                .asString()
+                                .isEqualTo(
+                                        bench
+                                                + ":23:62: the profile of standin-a has 8 rows of 21 columns, and of a display"
+                                                + " read by its dots, 128 by 64 of them, no more than 4 rows of 16 are seen; take a"
+                                                + " profile of that size, or leave 'protocol' out and listen to the display's own line."));
+    }
+
+    @Test
     void with_a_fixed_port_the_lines_of_real_terminals_have_it_and_the_next_ones() throws IOException {
         Path fixtures = Golden.home().resolve("fixtures");
         String shipped =

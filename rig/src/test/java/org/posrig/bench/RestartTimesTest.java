@@ -11,7 +11,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.posrig.Golden;
 import org.posrig.terminal.Pacing;
 
@@ -70,6 +73,25 @@ final class RestartTimesTest {
         assertThat(restarts.shortest(List.of(late, always, early))).isEmpty();
     }
 
+    @Test
+    @Timeout(60)
+    void a_clock_that_is_set_while_somebody_waits_is_looked_at_again() throws InterruptedException {
+        clock.at("03:00:00");
+        ReentrantLock lock = new ReentrantLock();
+        Condition givenBack = lock.newCondition();
+        lock.lock();
+        try {
+            // Five minutes are left by the clock, and nobody gives anything back.
+            restarts.await(givenBack, List.of(early));
+        } finally {
+            lock.unlock();
+        }
+        clock.at("09:00:00");
+        assertThat(restarts.restarts(early)).isFalse();
+        clock.at("03:01:00");
+        assertThat(restarts.restarts(early)).isTrue();
+    }
+
     private static BenchFile.TerminalPart part(Optional<Pacing.Restart> restart) {
         BenchFile.TerminalPart shipped = BenchReader.read(Golden.home().resolve("fixtures/benches/stand-in.yaml"))
                 .terminals()
@@ -78,6 +100,7 @@ final class RestartTimesTest {
                 .with(new Pacing(
                         Optional.empty(),
                         restart,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

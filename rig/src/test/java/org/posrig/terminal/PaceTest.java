@@ -204,6 +204,7 @@ final class PaceTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -212,6 +213,7 @@ final class PaceTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new Pacing.Sleep(Duration.ofSeconds(60), CANCEL, screen)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -224,6 +226,7 @@ final class PaceTest {
                 Optional.empty(),
                 Optional.of("wrong"),
                 Optional.of("menu"),
-                Optional.of("tamper"));
+                Optional.of("tamper"),
+                Optional.empty());
     }
 }

@@ -101,6 +101,7 @@ final class ProfileReaderTest {
                   restart: {at: "03:00", within: 5m}
                   sleep: {after: 60s, wake: cancel}
                   tamper: menu
+                  start-up: {screens: [menu, idle], within: 90s}
                 """));
         Duration hold = profile.timing().hold();
         Duration gap = profile.timing().gap();
@@ -118,7 +119,8 @@ final class ProfileReaderTest {
                         Optional.of(new Pacing.Sleep(Duration.ofMinutes(1), new Key("cancel"), Optional.empty())),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of("menu")));
+                        Optional.of("menu"),
+                        Optional.of(new Pacing.StartUp(List.of("menu", "idle"), Duration.ofSeconds(90)))));
     }
 
     @Test

@@ -45,6 +45,7 @@ final class ProfileSchemaTest {
               pin-entries: {most: 4, per: 120s}
               restart: {at: "03:00", within: 5m}
               sleep: {after: 60s, wake: cancel, screen: idle}
+              start-up: {screens: [menu], within: 60s}
               paper-out: menu
               batch-full: menu
               tamper: menu

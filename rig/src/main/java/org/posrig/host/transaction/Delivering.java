@@ -69,7 +69,9 @@ record Delivering(Call call, UnionPayMessage reply, Optional<Exchange> exchange)
     // What was to be late is nobody's fault.
     private void reckon() {
         if (call.action().delay().isZero()) {
-            call.lane().ifPresent(lane -> lane.lateness().took(System.nanoTime() - call.message().arrivedAt()));
+            call.lane()
+                    .ifPresent(lane -> lane.lateness()
+                            .took(System.nanoTime() - call.message().arrivedAt()));
         }
     }
 

@@ -74,5 +74,4 @@ final class DoctorRound {
             return List.of();
         }
     }
-
 }

@@ -16,7 +16,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.posrig.fault.BadInput;
 import org.posrig.run.outcome.KeptRun;
-import org.posrig.run.outcome.Outcome;
 
 /**
  * Whether something happens in a run: its timeline grows. How long it may stand still goes by what the run is at; a wait that the rig has announced

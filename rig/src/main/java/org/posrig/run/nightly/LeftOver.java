@@ -21,10 +21,12 @@ final class LeftOver {
         // The number may be somebody else's since: only what is a worker by its command line is ended.
         Optional<ProcessHandle> worker = process <= 0
                 ? Optional.empty()
-                : ProcessHandle.of(process).filter(ProcessHandle::isAlive).filter(handle -> handle.info()
-                        .commandLine()
-                        .filter(words -> words.contains(WorkerCommand.WORD))
-                        .isPresent());
+                : ProcessHandle.of(process)
+                        .filter(ProcessHandle::isAlive)
+                        .filter(handle -> handle.info()
+                                .commandLine()
+                                .filter(words -> words.contains(WorkerCommand.WORD))
+                                .isPresent());
         return worker.map(handle -> {
             handle.destroyForcibly();
             try {

@@ -103,8 +103,7 @@ final class NightEnd {
 
     private List<String> outOfService() {
         try {
-            return new TreeMap<>(
-                            new ServiceBook(request.state().resolve(bench.name())).outOfService())
+            return new TreeMap<>(new ServiceBook(request.state().resolve(bench.name())).outOfService())
                     .entrySet().stream()
                             .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
                             .toList();

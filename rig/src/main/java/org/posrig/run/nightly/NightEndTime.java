@@ -27,14 +27,16 @@ final class NightEndTime {
             if (end.isEmpty()) {
                 plan.mistake(
                         key,
-                        "'" + key + "' must be a time such as \"06:00\" or \"2026-11-23 06:00\", or a length such as 7h, not '"
+                        "'" + key
+                                + "' must be a time such as \"06:00\" or \"2026-11-23 06:00\", or a length such as 7h, not '"
                                 + text + "'.");
             } else if (!end.get().isAfter(now)) {
                 plan.mistake(
                         key,
                         Durations.parse(text).isPresent()
                                 ? "'" + key + "' leaves no time for anything; give the night a length such as 7h."
-                                : "'" + text + "' is over already; give a time that is still to come, such as \"06:00\" for the next one.");
+                                : "'" + text
+                                        + "' is over already; give a time that is still to come, such as \"06:00\" for the next one.");
             } else if (end.get().isAfter(now.plus(LONGEST))) {
                 plan.mistake(key, "'" + text + "' is more than seven days away; a night is over by then.");
             }
@@ -50,8 +52,7 @@ final class NightEndTime {
         try {
             LocalTime at = LocalTime.parse(time.group(2).length() == 4 ? "0" + time.group(2) : time.group(2));
             if (time.group(1) != null) {
-                return Optional.of(
-                        LocalDateTime.parse(time.group(1) + "T" + at).atZone(now.getZone()));
+                return Optional.of(LocalDateTime.parse(time.group(1) + "T" + at).atZone(now.getZone()));
             }
             ZonedDateTime today = now.toLocalDate().atTime(at).atZone(now.getZone());
             return Optional.of(

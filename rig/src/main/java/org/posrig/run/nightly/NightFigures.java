@@ -51,7 +51,10 @@ final class NightFigures {
                 outOfService,
                 notRun(),
                 cuts.stream().map(Interruption::sentence).toList(),
-                gate.stream().filter(rule -> !rule.holds()).map(GateRule::sentence).toList(),
+                gate.stream()
+                        .filter(rule -> !rule.holds())
+                        .map(GateRule::sentence)
+                        .toList(),
                 part.link(run.name()));
     }
 

@@ -44,10 +44,13 @@ public final class NightWork {
         // A signal may meet it first, and would have the bench closed.
         Runtime.getRuntime().addShutdownHook(new Thread(this::halt));
         // The supervisor has checked it, deadline included; that may have come meanwhile.
-        Plan read = PlanReader.read(plan, home, until.map(end -> end.minusSeconds(1))
-                .filter(end -> end.isBefore(Instant.now()))
-                .orElseGet(Instant::now)
-                .atZone(ZonedDateTime.now().getZone()));
+        Plan read = PlanReader.read(
+                plan,
+                home,
+                until.map(end -> end.minusSeconds(1))
+                        .filter(end -> end.isBefore(Instant.now()))
+                        .orElseGet(Instant::now)
+                        .atZone(ZonedDateTime.now().getZone()));
         try {
             return new FeatureRun(read.request(home, output, seed, until, goOn), out).execute();
         } finally {

@@ -29,11 +29,9 @@ final class NotifySocket {
     private static final int PATH_ROOM = 108;
 
     private final Linker linker = Linker.nativeLinker();
-    private final MethodHandle socket =
-            call("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
-    private final MethodHandle sendto = call(
-            "sendto",
-            FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
+    private final MethodHandle socket = call("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+    private final MethodHandle sendto =
+            call("sendto", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
     private final MethodHandle close = call("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     private final byte[] path;
 
@@ -41,8 +39,8 @@ final class NotifySocket {
     NotifySocket(String path) {
         this.path = path.getBytes(StandardCharsets.UTF_8);
         if (!path.startsWith("/") && !path.startsWith("@") || this.path.length >= PATH_ROOM) {
-            throw new IllegalArgumentException("'" + path + "' is no socket's path: it begins with / or @ and has at most "
-                    + (PATH_ROOM - 1) + " bytes");
+            throw new IllegalArgumentException("'" + path
+                    + "' is no socket's path: it begins with / or @ and has at most " + (PATH_ROOM - 1) + " bytes");
         }
         if (this.path[0] == '@') {
             this.path[0] = 0;

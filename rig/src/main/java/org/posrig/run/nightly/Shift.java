@@ -121,17 +121,20 @@ final class Shift {
                     .filter(outcome -> outcome.verdict().isPresent() && !outcome.begun())
                     .count();
             long passed = kept.outcomes().stream()
-                    .filter(outcome -> outcome.verdict().filter(Verdict.PASSED::equals).isPresent())
+                    .filter(outcome ->
+                            outcome.verdict().filter(Verdict.PASSED::equals).isPresent())
                     .count();
-            manager.status("run " + kept.name() + ": " + done + " of " + kept.outcomes().size() + " scenarios, " + passed
-                    + " passed, " + red + " red");
+            manager.status("run " + kept.name() + ": " + done + " of "
+                    + kept.outcomes().size() + " scenarios, " + passed + " passed, " + red + " red");
         } catch (BadInput e) {
             manager.status("running");
         }
     }
 
     private Interruption hung() {
-        return told(Interruption.HANG, "Nothing happened for " + inWords(hang.still()) + "; the rig was ended and started again.");
+        return told(
+                Interruption.HANG,
+                "Nothing happened for " + inWords(hang.still()) + "; the rig was ended and started again.");
     }
 
     private Interruption died(Worker worker) {
@@ -160,5 +163,4 @@ final class Shift {
     private static String inWords(Duration time) {
         return time.toSeconds() < 120 ? time.toSeconds() + " s" : time.toMinutes() + " minutes";
     }
-
 }

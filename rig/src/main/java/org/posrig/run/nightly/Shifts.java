@@ -74,11 +74,12 @@ final class Shifts {
             return false;
         }
         if (lost >= plan.restarts()) {
-            out.println("That was " + (lost + 1) + " time" + (lost == 0 ? "" : "s")
-                    + ", and the plan's 'restarts' is " + plan.restarts() + ": the night ends with what there is.");
+            out.println("That was " + (lost + 1) + " time" + (lost == 0 ? "" : "s") + ", and the plan's 'restarts' is "
+                    + plan.restarts() + ": the night ends with what there is.");
             return false;
         }
-        out.println("Going on: " + (ended.run().isPresent() ? "run " + ended.run().get().getFileName() : "from the beginning")
+        out.println("Going on: "
+                + (ended.run().isPresent() ? "run " + ended.run().get().getFileName() : "from the beginning")
                 + ", restart " + (lost + 1) + " of " + plan.restarts() + ".");
         return true;
     }
@@ -99,5 +100,4 @@ final class Shifts {
             return true;
         }
     }
-
 }

@@ -71,8 +71,8 @@ final class StageReader {
             nobodyLeft(part, terminals, models, there);
         });
         Order order = part.optionalChoice("order", Order.class).orElse(Order.AS_WRITTEN);
-        Optional<Long> seed =
-                part.optionalInteger("seed", Integer.MIN_VALUE, Integer.MAX_VALUE).map(Integer::longValue);
+        Optional<Long> seed = part.optionalInteger("seed", Integer.MIN_VALUE, Integer.MAX_VALUE)
+                .map(Integer::longValue);
         if (seed.isPresent() && order != Order.RANDOM) {
             part.mistake("seed", "a seed is for 'order: random'; add that, or delete the seed.");
         }
@@ -128,7 +128,9 @@ final class StageReader {
             return List.of();
         }
         try (Stream<Path> there = Files.list(folder)) {
-            return there.map(path -> String.valueOf(path.getFileName())).sorted().toList();
+            return there.map(path -> String.valueOf(path.getFileName()))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }
@@ -150,7 +152,8 @@ final class StageReader {
     }
 
     private static void nobodyLeft(YamlMapping part, List<String> terminals, List<String> models, BenchFile bench) {
-        boolean names = bench.terminalNames().containsAll(terminals) && models(bench).containsAll(models);
+        boolean names =
+                bench.terminalNames().containsAll(terminals) && models(bench).containsAll(models);
         if (names
                 && !terminals.isEmpty()
                 && !models.isEmpty()

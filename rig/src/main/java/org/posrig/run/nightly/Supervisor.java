@@ -50,8 +50,7 @@ public final class Supervisor {
      */
     public int tellPlan() {
         plan.until().ifPresent(end -> out.println("Until " + told(end) + "."));
-        return new RunPlan(plan.request(request.home(), request.output(), 0, plan.until(), Optional.empty()))
-                .tell(out);
+        return new RunPlan(plan.request(request.home(), request.output(), 0, plan.until(), Optional.empty())).tell(out);
     }
 
     /**
@@ -67,7 +66,8 @@ public final class Supervisor {
                 NightBook book = NightBook.take(request.state(), bench.name());
                 ServiceManager told = manager) {
             LeaseBook leases = LeaseBook.of(request.state(), bench.name());
-            leases.take(request.owner(), plan.until(), "the night of " + plan.file().getFileName());
+            leases.take(
+                    request.owner(), plan.until(), "the night of " + plan.file().getFileName());
             try {
                 told.ready();
                 return leased(stop, book);
@@ -84,12 +84,16 @@ public final class Supervisor {
         manager.alive(REPORT_LIMIT);
         new DeadRuns(request.home(), request.runs(), bench.name(), out).close(plan.reporting(), goOn);
         NightBook.Night night = night(last, goOn);
-        night.until().ifPresent(end -> out.println("The night on the bench " + bench.name() + " ends at " + told(end) + "."));
+        night.until()
+                .ifPresent(
+                        end -> out.println("The night on the bench " + bench.name() + " ends at " + told(end) + "."));
         book.write(night);
         if (plan.doctor() && !stop.asked()) {
             manager.status("the doctor looks at the bench");
             manager.alive(DoctorRound.LIMIT.plusMinutes(1));
-            new DoctorRound(request.home(), request.state().resolve(bench.name()).resolve("doctor.log"))
+            new DoctorRound(
+                            request.home(),
+                            request.state().resolve(bench.name()).resolve("doctor.log"))
                     .look(plan.bench(), request.owner())
                     .forEach(out::println);
         }
@@ -108,11 +112,13 @@ public final class Supervisor {
 
     // A night that is gone on with keeps its end while that is to come, and its order.
     private NightBook.Night night(Optional<NightBook.Night> last, Optional<Path> goOn) {
-        Optional<NightBook.Night> same = last.filter(night -> goOn.isPresent() && night.run().equals(goOn));
+        Optional<NightBook.Night> same =
+                last.filter(night -> goOn.isPresent() && night.run().equals(goOn));
         Optional<Instant> until = same.flatMap(NightBook.Night::until)
                 .filter(end -> end.isAfter(Instant.now()))
                 .or(plan::until);
-        long seed = same.map(NightBook.Night::seed).orElseGet(() -> Instant.now().getEpochSecond() % 1_000_000);
+        long seed =
+                same.map(NightBook.Night::seed).orElseGet(() -> Instant.now().getEpochSecond() % 1_000_000);
         return new NightBook.Night(plan.file().toAbsolutePath().normalize(), goOn, 0, until, seed);
     }
 

@@ -30,7 +30,11 @@ final class WorkerCommand {
         // What a run of some hundred scenarios on four terminals needs, and room for as much again; a gap between
         // young and old that gives memory back keeps the process small over a night.
         List<String> command = java(List.of(
-                "-Xmx128m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:MaxMetaspaceSize=128m", "-Xss512k"));
+                "-Xmx128m",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30",
+                "-XX:MaxMetaspaceSize=128m",
+                "-Xss512k"));
         command.addAll(List.of(WORD, "--plan", plan.toString(), "--seed", String.valueOf(seed)));
         output.ifPresent(folder -> command.addAll(List.of("--output-dir", folder.toString())));
         until.ifPresent(end -> command.addAll(List.of("--until", end.toString())));

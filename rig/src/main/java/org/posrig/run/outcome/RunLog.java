@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.posrig.bench.Lane;
 import org.posrig.run.Verdict;
 import org.posrig.timeline.Event;
 import org.posrig.timeline.Happening;
@@ -90,6 +91,11 @@ public final class RunLog {
             case Happening.Note note
             when note.text().startsWith(CLOCK) ->
                 running(event).ifPresent(now -> now.clocks().add(note.text().substring(CLOCK.length())));
+            case Happening.Note note
+            when note.text().startsWith(Lane.GIVEN_UP) ->
+                running(event)
+                        .ifPresent(now ->
+                                now.terminals().removeIf(name -> note.text().startsWith(Lane.GIVEN_UP + name + ":")));
             case Happening.ScenarioEnded ended -> ended(event, ended);
             default -> {
                 // Nothing that a verdict is told with.
