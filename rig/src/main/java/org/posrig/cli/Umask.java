@@ -18,10 +18,11 @@ final class Umask {
 
     private Umask() {}
 
-    /** Takes away what is still given. On systems that are not Linux nothing happens. */
+    /** Takes away what is still given. On systems that are not Linux, or in a JVM that may not call C unasked, nothing happens. */
     static void tighten() {
         int now = now();
-        if (now >= 0 && (now & OTHERS_AND_GROUPS_WRITING) != OTHERS_AND_GROUPS_WRITING) {
+        boolean mayCall = Umask.class.getModule().isNativeAccessEnabled();
+        if (mayCall && now >= 0 && (now & OTHERS_AND_GROUPS_WRITING) != OTHERS_AND_GROUPS_WRITING) {
             set(now | OTHERS_AND_GROUPS_WRITING);
         }
     }
