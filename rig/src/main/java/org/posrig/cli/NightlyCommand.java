@@ -42,6 +42,11 @@ final class NightlyCommand implements Callable<Integer> {
     private @Nullable String resume;
 
     @CommandLine.Option(
+            names = "--go-on",
+            description = "Goes on with the plan's night if it was cut off and its end is still to come; begins one otherwise.")
+    private boolean goOn;
+
+    @CommandLine.Option(
             names = "--owner",
             paramLabel = "NAME",
             defaultValue = "nightly",
@@ -64,6 +69,7 @@ final class NightlyCommand implements Callable<Integer> {
                 plan.toAbsolutePath().normalize(),
                 Optional.ofNullable(output).map(Path::toAbsolutePath),
                 new Owner(owner).name(),
+                goOn,
                 resume != null,
                 Optional.ofNullable(resume).filter(name -> !name.equals(LAST)));
         Supervisor supervisor = new Supervisor(request, System.out);

@@ -1,5 +1,7 @@
 package org.posrig.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,13 +105,24 @@ final class GoneOn {
     // Whoever watched the run has written down why it ended; if nobody did, it was a death.
     private static List<Interruption> interruptions(KeptRun run) {
         List<Interruption> known = new ArrayList<>(Interruptions.read(run.folder()));
-        if (known.isEmpty() || known.size() < TimelineParts.of(run.folder()).size()) {
+        if (known.isEmpty() || lastEvent(run).isAfter(known.getLast().at())) {
             Interruption death = new Interruption(
                     Instant.now(), Interruption.DEATH, "The run's process ended while this scenario ran.");
             Interruptions.append(run.folder(), death);
             known.add(death);
         }
         return known;
+    }
+
+    private static Instant lastEvent(KeptRun run) {
+        List<Path> parts = TimelineParts.of(run.folder());
+        try {
+            return parts.isEmpty()
+                    ? Instant.MIN
+                    : Files.getLastModifiedTime(parts.getLast()).toInstant();
+        } catch (IOException e) {
+            return Instant.MIN;
+        }
     }
 
     private static void check(KeptRun run, RunFacts now) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.posrig.timeline.Event;
 import org.posrig.timeline.Happening;
 import org.posrig.timeline.Secrets;
@@ -38,6 +39,11 @@ public final class NightLog {
      */
     public static NightLog on(PrintStream out, Map<String, String> environment, Secrets secrets) {
         return new NightLog(out, !environment.getOrDefault("JOURNAL_STREAM", "").isEmpty(), secrets);
+    }
+
+    /** The same where the journal reads the stream; empty elsewhere, where a night's own words are enough. */
+    public static Optional<NightLog> inJournal(PrintStream out, Map<String, String> environment, Secrets secrets) {
+        return Optional.of(on(out, environment, secrets)).filter(log -> log.journal);
     }
 
     /** @param plan what was planned, by its file; @param run the run's folder */

@@ -3,6 +3,7 @@ package org.posrig.run.nightly;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.posrig.bench.ServiceBook;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
 import org.posrig.run.KeptReport;
+import org.posrig.run.NightLog;
 import org.posrig.run.RunRequest;
 import org.posrig.run.Verdict;
 import org.posrig.run.notify.NightSummary;
@@ -36,8 +38,10 @@ final class NightEnd {
     private final Plan plan;
     private final BenchFile bench;
     private final PrintStream out;
+    private final Optional<NightLog> journal;
 
-    NightEnd(NightRequest request, Plan plan, BenchFile bench, PrintStream out) {
+    NightEnd(NightRequest request, Plan plan, BenchFile bench, PrintStream out, Optional<NightLog> journal) {
+        this.journal = journal;
         this.request = request;
         this.plan = plan;
         this.bench = bench;
@@ -54,6 +58,7 @@ final class NightEnd {
         KeptRun cut = KeptRun.read(folder);
         boolean whole = cut.state().equals("ended");
         kept(() -> new KeptReport(request.home(), cut, out).makeFirst(plan.reporting()));
+        journal.ifPresent(log -> log.reportReady(folder.resolve("report/index.html")));
         // The report closes what was cut off.
         KeptRun run = closed(folder, cut);
         Optional<KeptRun> before = new KeptRuns(request.runs()).before(folder, bench.name());
@@ -63,9 +68,12 @@ final class NightEnd {
         out.println("The night is over: " + words.line() + ".");
         lost.forEach(line -> out.println("Out of service: " + line));
         gate.stream().filter(rule -> !rule.holds()).forEach(rule -> out.println("Quality gate: " + rule.sentence()));
+        lost.forEach(line -> journal.ifPresent(log -> log.warning("Out of service: " + line)));
         kept(() -> tell(folder, words.summary(plan.notice(), lost, Interruptions.read(folder), gate, Instant.now())));
         kept(this::removeOld);
-        return code(words.counts(), gate, whole);
+        int code = code(words.counts(), gate, whole);
+        journal.ifPresent(log -> log.ended(words.counts(), words.notRun(), Duration.between(run.facts().began(), Instant.now()), code));
+        return code;
     }
 
     private static KeptRun closed(Path folder, KeptRun cut) {
@@ -79,7 +87,10 @@ final class NightEnd {
     private void tell(Path folder, NightSummary summary) {
         new Notifier(plan.notice(), UnaryOperator.identity())
                 .send(summary, Optional.of(folder.resolve("report/report-for-mail.html")))
-                .forEach(out::println);
+                .forEach(sentence -> {
+                    out.println(sentence);
+                    journal.ifPresent(log -> log.notDelivered(sentence));
+                });
     }
 
     private int wanted(KeptRun run) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,7 +114,7 @@ public final class PlanReader {
     private static Reporting reporting(YamlMapping root) {
         Reporting usual = Reporting.USUAL;
         Optional<YamlMapping> keep = root.optionalMapping("keep");
-        return new Reporting(
+        Reporting asked = new Reporting(
                 root.optionalText("language").isPresent()
                         ? root.text("language", Pattern.compile("en|zh"), "en or zh")
                         : usual.language(),
@@ -122,6 +123,8 @@ public final class PlanReader {
                 keep.flatMap(part -> part.optionalInteger("runs", 1, 100_000)).orElse(KEPT),
                 keep.flatMap(PlanReader::size).orElse(usual.keepBytes()),
                 root.optionalPath("known-issues"));
+        OptionalInt metrics = root.optionalInteger("metrics", 0, 65_535).map(OptionalInt::of).orElse(OptionalInt.empty());
+        return metrics.isPresent() ? asked.measuredAt(metrics.getAsInt()) : asked;
     }
 
     private static Optional<Long> size(YamlMapping keep) {

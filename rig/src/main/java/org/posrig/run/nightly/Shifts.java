@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.posrig.fault.RigFault;
 import org.posrig.run.outcome.Interruption;
+import org.posrig.run.NightLog;
 import org.posrig.run.outcome.Interruptions;
+import org.posrig.run.outcome.NightMark;
 
 /** One worker after the other, each going on where the last one was cut off, until the run is whole, the time is over or too many are lost. */
 final class Shifts {
@@ -21,8 +23,10 @@ final class Shifts {
     private final Stop stop;
     private final ServiceManager manager;
     private final PrintStream out;
+    private final Optional<NightLog> journal;
 
-    Shifts(NightRequest request, Plan plan, NightBook book, Stop stop, ServiceManager manager, PrintStream out) {
+    Shifts(NightRequest request, Plan plan, NightBook book, Stop stop, ServiceManager manager, PrintStream out, Optional<NightLog> journal) {
+        this.journal = journal;
         this.request = request;
         this.plan = plan;
         this.book = book;
@@ -58,7 +62,19 @@ final class Shifts {
                 stop::news);
         book.write(night.at(night.run(), worker.pid()));
         return new Shift(plan, request.runs(), night.until().map(end -> end.plus(plan.grace())), stop, manager)
-                .watch(worker, night.run(), run -> book.write(night.at(Optional.of(run), worker.pid())));
+                .watch(worker, night.run(), run -> {
+                    book.write(night.at(Optional.of(run), worker.pid()));
+                    mark(run);
+                });
+    }
+
+    private void mark(Path run) {
+        try {
+            NightMark.put(run, plan.file());
+        } catch (RigFault fault) {
+            out.println(fault.getMessage());
+        }
+        journal.ifPresent(log -> log.began(plan.bench().getFileName().toString(), plan.file(), run));
     }
 
     private boolean goesOn(Shift.Ended ended, int lost) {
@@ -86,6 +102,7 @@ final class Shifts {
 
     private void keep(Path run, Interruption cut) {
         try {
+            journal.ifPresent(log -> log.interrupted(cut.cause(), cut.sentence()));
             Interruptions.append(run, cut);
         } catch (RigFault fault) {
             out.println(fault.getMessage());

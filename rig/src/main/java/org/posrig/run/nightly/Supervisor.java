@@ -14,9 +14,11 @@ import org.posrig.bench.BenchReader;
 import org.posrig.bench.lease.LeaseBook;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
+import org.posrig.run.NightLog;
 import org.posrig.run.RunPlan;
 import org.posrig.run.outcome.KeptRun;
 import org.posrig.run.outcome.KeptRuns;
+import org.posrig.timeline.Secrets;
 
 /**
  * Sees to it that a night comes to its end: has the bench leased, cleans up after a night that was cut off, has workers run the plan, and ends
@@ -80,7 +82,8 @@ public final class Supervisor {
     private int leased(Stop stop, NightBook book) {
         Optional<NightBook.Night> last = book.read();
         last.flatMap(night -> LeftOver.end(night.worker())).ifPresent(out::println);
-        Optional<Path> goOn = request.resume() ? Optional.of(toGoOnWith(last)) : Optional.empty();
+        Optional<Path> goOn = request.resume() ? Optional.of(toGoOnWith(last)) : cutOff(last);
+        Optional<NightLog> journal = NightLog.inJournal(out, System.getenv(), new Secrets());
         manager.alive(REPORT_LIMIT);
         new DeadRuns(request.home(), request.runs(), bench.name(), out).close(plan.reporting(), goOn);
         NightBook.Night night = night(last, goOn);
@@ -97,7 +100,7 @@ public final class Supervisor {
                     .look(plan.bench(), request.owner())
                     .forEach(out::println);
         }
-        Optional<Path> run = new Shifts(request, plan, book, stop, manager, out).work(night);
+        Optional<Path> run = new Shifts(request, plan, book, stop, manager, out, journal).work(night);
         manager.status("making the report");
         manager.alive(REPORT_LIMIT);
         if (run.isEmpty()) {
@@ -107,7 +110,7 @@ public final class Supervisor {
         if (!stop.asked()) {
             book.clear();
         }
-        return new NightEnd(request, plan, bench, out).of(run.get());
+        return new NightEnd(request, plan, bench, out, journal).of(run.get());
     }
 
     // A night that is gone on with keeps its end while that is to come, and its order.
@@ -133,6 +136,16 @@ public final class Supervisor {
                     + "; leave --resume out to begin a night.");
         }
         return found.folder().toAbsolutePath().normalize();
+    }
+
+    // The same plan's, whose end is still to come: what a service manager that starts a dead supervisor anew wants done.
+    private Optional<Path> cutOff(Optional<NightBook.Night> last) {
+        return last.filter(unused -> request.goingOn())
+                .filter(night -> night.plan().equals(plan.file().toAbsolutePath().normalize()))
+                .filter(night -> night.until().filter(Instant.now()::isAfter).isEmpty())
+                .flatMap(NightBook.Night::run)
+                .filter(KeptRun::is)
+                .filter(run -> KeptRun.read(run).state().equals("interrupted"));
     }
 
     private static String told(Instant moment) {

@@ -63,6 +63,7 @@ final class PlanReaderTest {
             gate: false
             keep: {runs: 7, size: 500MB}
             language: zh
+            metrics: 9464
             known-issues: known.yaml
             notify:
               when: red
