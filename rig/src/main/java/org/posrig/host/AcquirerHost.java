@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jpos.q2.Q2;
 import org.jpos.space.SpaceFactory;
-import org.jpos.util.PGPHelper;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.RigFault;
 import org.posrig.host.issuer.Issuer;
@@ -87,7 +86,7 @@ public final class AcquirerHost implements AutoCloseable {
      * @throws RigFault when a port is taken, another acquirer runs in this process, or a file cannot be read or written
      */
     public static AcquirerHost start(HostConfig config, Timeline timeline, Path workDirectory) {
-        warmUp();
+        JposLicence.warmUp();
         HostSecrets.hide(config, timeline.secrets());
         TerminalMemories memories = new TerminalMemories(config.terminals(), config.keys(), config.stateDirectory());
         Switchboard switchboard = new Switchboard(config.terminals(), memories, timeline, config.wire());
@@ -254,21 +253,12 @@ public final class AcquirerHost implements AutoCloseable {
 
     private void requireKnown(String terminalNumber) {
         if (memories.of(terminalNumber).isEmpty()) {
-            boolean registered = config.terminals().terminal(terminalNumber).isPresent();
+            boolean known = config.terminals().terminal(terminalNumber).isPresent();
+            String lacks = (known ? "master key for" : "registered") + " terminal " + terminalNumber + ".";
+            Path where = known ? config.keys().path() : config.terminals().path();
             throw new RigFault(
-                    RigFault.Cause.FIXTURE,
-                    "The acquirer has no " + (registered ? "master key for" : "registered") + " terminal "
-                            + terminalNumber + ".",
-                    "Add it to "
-                            + (registered
-                                    ? config.keys().path()
-                                    : config.terminals().path()) + ".");
+                    RigFault.Cause.FIXTURE, "The acquirer has no " + lacks, "Add it to " + where + ".");
         }
-    }
-
-    // Q2 loads a whole cryptography provider to read jPOS's licence file; half a second, better beside the rest.
-    private static void warmUp() {
-        Thread.ofPlatform().daemon().name("jpos-licence").start(PGPHelper::node);
     }
 
     // Doors first: jPOS waits up to fifteen seconds for connections that are still open.

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.posrig.fault.BadInput;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -19,6 +20,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
@@ -76,6 +78,13 @@ public final class YamlFile {
     /** The same file, but mistakes told to it are never thrown. */
     YamlFile silent() {
         return new YamlFile(path);
+    }
+
+    /** Where an item of a list stands; empty where there is no such item. */
+    Optional<Place> placeOfItem(@Nullable Node value, int item) {
+        return value instanceof SequenceNode list && item < list.getValue().size()
+                ? Optional.of(place(list.getValue().get(item)))
+                : Optional.empty();
     }
 
     Place place(Node node) {

@@ -54,14 +54,12 @@ public final class YamlMapping {
 
     /** Where a key's value stands, or this mapping's place when the key is not there. */
     public Place placeOf(String key) {
-        Node value = values.get(key);
-        return value == null ? place() : file.place(value);
+        return Optional.ofNullable(values.get(key)).map(file::place).orElseGet(this::place);
     }
 
     /** Where a key itself stands, or this mapping's place when it is not there. */
     public Place placeOfKey(String key) {
-        Node written = keys.get(key);
-        return written == null ? place() : file.place(written);
+        return Optional.ofNullable(keys.get(key)).map(file::place).orElseGet(this::place);
     }
 
     public boolean has(String key) {
@@ -75,12 +73,7 @@ public final class YamlMapping {
 
     /** Records a mistake at an item of a key's list, counted from 0; at the value where there is no such item. */
     public void mistake(String key, int item, String sentence) {
-        Node value = values.get(key);
-        file.mistake(
-                value instanceof SequenceNode list && item < list.getValue().size()
-                        ? file.place(list.getValue().get(item))
-                        : placeOf(key),
-                sentence);
+        file.mistake(file.placeOfItem(values.get(key), item).orElseGet(() -> placeOf(key)), sentence);
     }
 
     public String text(String key) {
