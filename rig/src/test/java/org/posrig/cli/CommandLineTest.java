@@ -43,6 +43,10 @@ final class CommandLineTest {
                 posrig("mutants", "--help").out());
         Golden.assertSame(
                 CommandLineTest.class, "soak-help.txt", posrig("soak", "--help").out());
+        Golden.assertSame(
+                CommandLineTest.class,
+                "nightly-help.txt",
+                posrig("nightly", "--help").out());
         Ended host = posrig("host", "--help");
         assertThat(host.code()).isZero();
         Golden.assertSame(CommandLineTest.class, "host-help.txt", host.out());

@@ -29,6 +29,9 @@ import org.posrig.run.outcome.RunFile;
 /** What an interrupted run is gone on with from: the files it left in its folder. */
 final class GoneOnTest {
 
+    /** Beyond the greatest number that Linux gives a process. */
+    private static final long NOBODY = 99_999_999;
+
     private static final Outcome PASSED = planned(3);
     private static final Outcome FAILED = planned(5);
     private static final Outcome BEGUN = planned(7);
@@ -49,10 +52,15 @@ final class GoneOnTest {
             file.tell(new Outcome(BEGUN.place(), "F", "s", List.of(), List.of(), true));
         }
         Files.writeString(run.resolve("timeline.jsonl"), "");
-        of("running", "interrupted");
+        by(NOBODY);
     }
 
-    // The process that began it is this one, which is alive.
+    private void by(long process) throws IOException {
+        Path json = run.resolve("run.json");
+        Files.writeString(
+                json, Files.readString(json).replaceFirst("\"process\" : \\d+", "\"process\" : " + process));
+    }
+
     private void of(String before, String after) throws IOException {
         Path json = run.resolve("run.json");
         Files.writeString(json, Files.readString(json).replace("\"" + before + "\"", "\"" + after + "\""));
@@ -91,7 +99,7 @@ final class GoneOnTest {
             file.tell(new Outcome(NEVER.place(), "F", "s", List.of(), List.of(), true));
         }
         Files.writeString(run.resolve("timeline-2.jsonl"), "");
-        of("running", "interrupted");
+        by(NOBODY);
         GoneOn second = on();
         assertThat(open(second, 0)).containsExactly(NEVER.place());
         assertThat(second.cutShort()).extracting(Outcome::place).containsExactly(BEGUN.place(), NEVER.place());
@@ -100,7 +108,7 @@ final class GoneOnTest {
             second.cutShort().forEach(file::tell);
         }
         Files.writeString(run.resolve("timeline-3.jsonl"), "");
-        of("running", "interrupted");
+        by(NOBODY);
         assertThat(open(on(), 0)).containsExactly(NEVER.place());
     }
 
@@ -127,7 +135,7 @@ final class GoneOnTest {
 
     @Test
     void a_run_that_has_ended_or_is_under_way_is_refused() throws IOException {
-        of("interrupted", "running");
+        by(ProcessHandle.current().pid());
         assertThatExceptionOfType(BadInput.class).isThrownBy(this::on).withMessageContaining("is under way");
         of("running", "ended");
         assertThatExceptionOfType(BadInput.class).isThrownBy(this::on).withMessageContaining("has ended");

@@ -129,7 +129,7 @@ final class SerialPortLinkTest {
         SerialPortLink wrong = new SerialPortLink(file.toString(), SETTINGS);
         assertThatThrownBy(() -> wrong.start(heard))
                 .isInstanceOf(RigFault.class)
-                .hasMessageContaining(file + " cannot be opened.");
+                .hasMessageContaining(file + " cannot be opened (error ");
     }
 
     @Test
