@@ -28,8 +28,13 @@ final class ContactWire implements AutoCloseable {
         }
     }
 
-    synchronized void moved(String contact, boolean closed) {
-        String line = System.nanoTime() + " " + contact + (closed ? " closed\n" : " open\n");
+    void moved(String contact, boolean closed) {
+        moved(contact, closed, System.nanoTime());
+    }
+
+    /** A change that was seen a while ago, at a time of this process's monotonic clock. */
+    synchronized void moved(String contact, boolean closed, long nanos) {
+        String line = nanos + " " + contact + (closed ? " closed\n" : " open\n");
         ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
         try {
             while (bytes.hasRemaining()) {

@@ -55,6 +55,12 @@ final class StandInBay implements AutoCloseable {
 
     /** Starts the process if need be and lays its wires. */
     void open(JoinedBoards relays) {
+        ContactWire wire = open();
+        relays.onChange(wire::moved);
+    }
+
+    /** Starts the process if need be; its contacts are moved by the wire that this hands over. */
+    ContactWire open() {
         begin();
         StandInProcess started = process.orElseThrow();
         started.awaitReady();
@@ -67,7 +73,7 @@ final class StandInBay implements AutoCloseable {
         fitCards(opened);
         ContactWire wire = new ContactWire(part.name(), started.contacts());
         contacts = Optional.of(wire);
-        relays.onChange(wire::moved);
+        return wire;
     }
 
     private void noteInjection() {

@@ -41,7 +41,8 @@ import picocli.CommandLine;
             NotifyCommand.class,
             NightlyCommand.class,
             NightlyWorkerCommand.class,
-            ManCommand.class
+            ManCommand.class,
+            EmulatedPiCommand.class
         })
 public final class Posrig {
 

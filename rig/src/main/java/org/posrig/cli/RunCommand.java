@@ -128,6 +128,11 @@ final class RunCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--verbose", description = "Tells every event as it happens.")
     private boolean verbose;
 
+    @CommandLine.Option(
+            names = "--no-report",
+            description = "Leaves the report to another machine: './posrig report' makes it there of the run's folder.")
+    private boolean noReport;
+
     @CommandLine.Mixin
     private ReportingOptions reporting = new ReportingOptions();
 
@@ -172,7 +177,7 @@ final class RunCommand implements Callable<Integer> {
                 reporting.reporting(),
                 deadline(),
                 Optional.empty(),
-                true);
+                !noReport);
     }
 
     private RunRequest goingOn(String run) {

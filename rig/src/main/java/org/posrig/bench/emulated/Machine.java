@@ -1,0 +1,110 @@
+package org.posrig.bench.emulated;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.posrig.fault.RigFault;
+
+/**
+ * QEMU's Raspberry Pi 3 with a card, a network and three USB serial adapters, which Linux takes for FTDI's. Only what the emulator is told stands here; its
+ * options are those of its manual (QEMU 7.2, "Raspberry Pi boards").
+ */
+final class Machine {
+
+    /** The serial lines of the terminal, in the order in which their adapters are plugged in. */
+    static final List<String> LINES = List.of("display", "printer", "scanner");
+
+    private static final String KERNEL = "console=ttyAMA0,115200 root=/dev/mmcblk0 rootwait rw net.ifnames=0";
+
+    private Machine() {}
+
+    /**
+     * Switches it on.
+     *
+     * @param ssh the TCP port of this machine that leads to the Pi's port 22
+     * @param host the one that leads to the acquirer's, 8583
+     */
+    static Process start(PiFolder folder, int ssh, int host) {
+        List<String> command = new ArrayList<>(List.of(
+                "qemu-system-aarch64",
+                "-machine",
+                "raspi3b",
+                "-m",
+                "1G",
+                "-display",
+                "none",
+                "-kernel",
+                folder.kernel().toString(),
+                "-initrd",
+                folder.firstFiles().toString(),
+                "-dtb",
+                folder.deviceTree().toString(),
+                "-append",
+                KERNEL,
+                "-drive",
+                "if=sd,format=raw,file=" + folder.written(),
+                "-serial",
+                "file:" + folder.console(),
+                "-serial",
+                "null",
+                "-qmp",
+                "unix:" + folder.wiresDoor() + ",server=on,wait=off",
+                "-qmp",
+                "unix:" + folder.handDoor() + ",server=on,wait=off",
+                "-netdev",
+                "user,id=net,hostfwd=tcp:127.0.0.1:" + ssh + "-:22,hostfwd=tcp:127.0.0.1:" + host + "-:8583",
+                "-device",
+                "usb-net,netdev=net"));
+        for (String line : LINES) {
+            command.addAll(List.of(
+                    "-chardev",
+                    "socket,id=" + line + ",server=on,wait=off,path=" + folder.adapter(line),
+                    "-device",
+                    "usb-serial,always-plugged=on,id=" + adapter(line) + ",chardev=" + line + ",serial=" + serial(line)));
+        }
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.emulatorLog().toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new RigFault(
+                    RigFault.Cause.FIXTURE,
+                    "The emulator cannot be started (" + e.getMessage() + ").",
+                    "Install qemu-system-arm.",
+                    e);
+        }
+    }
+
+    /** Pulls the USB adapter of a line, as a hand would. */
+    static void pull(Qmp door, String line) {
+        door.ask("device_del", Map.of("id", adapter(line)));
+    }
+
+    /** Plugs it in again. */
+    static void plug(Qmp door, String line) {
+        door.ask(
+                "device_add",
+                Map.of(
+                        "driver",
+                        "usb-serial",
+                        "id",
+                        adapter(line),
+                        "chardev",
+                        line,
+                        "serial",
+                        serial(line),
+                        "always-plugged",
+                        true));
+    }
+
+    /** Its serial number, by which /dev/serial/by-id names it. */
+    private static String serial(String line) {
+        return "POSRIG-" + line.toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private static String adapter(String line) {
+        return line + "-adapter";
+    }
+}

@@ -1,0 +1,169 @@
+package org.posrig.cli;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.posrig.bench.emulated.EmulatedPi;
+import org.posrig.bench.emulated.Outside;
+import org.posrig.bench.emulated.PiFolder;
+import org.posrig.fault.BadInput;
+import org.posrig.fault.RigFault;
+import org.posrig.run.KeptReport;
+import org.posrig.run.Reporting;
+import org.posrig.run.RunRequest;
+import org.posrig.run.outcome.KeptRuns;
+import picocli.CommandLine;
+
+/** {@code posrig emulated-pi}. */
+@CommandLine.Command(
+        name = "emulated-pi",
+        description = "The same rig on an emulated Raspberry Pi, the stand-in terminal outside of it.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            EmulatedPiCommand.Up.class,
+            EmulatedPiCommand.Run.class,
+            EmulatedPiCommand.Down.class,
+            EmulatedPiCommand.Beside.class
+        })
+final class EmulatedPiCommand {
+
+    @CommandLine.Command(
+            name = "up",
+            description = "Makes what is missing, switches the Pi on and installs the package of the rig on it.",
+            mixinStandardHelpOptions = true)
+    static final class Up implements Callable<Integer> {
+
+        @CommandLine.Option(
+                names = "--package",
+                paramLabel = "FILE",
+                description = "The Debian package; default the one that './posrig package' has made.")
+        private @Nullable Path debian;
+
+        @CommandLine.Option(names = "--fresh", description = "The Pi and the terminal forget what they know.")
+        private boolean fresh;
+
+        @CommandLine.Option(
+                names = "--active-high",
+                description = "The relays close at a high level; otherwise at a low one.")
+        private boolean activeHigh;
+
+        @Override
+        public Integer call() {
+            new EmulatedPi(Posrig.home(), System.out)
+                    .up(Optional.ofNullable(debian).orElseGet(Up::made), fresh, activeHigh);
+            return 0;
+        }
+
+        private static Path made() {
+            Path target = Posrig.home().resolve("rig/target");
+            try (DirectoryStream<Path> packages = Files.newDirectoryStream(target, "posrig_*.deb")) {
+                for (Path found : packages) {
+                    return found;
+                }
+            } catch (IOException e) {
+                // Nothing has been built here yet.
+            }
+            throw new BadInput("There is no Debian package in " + target + ": make one with './posrig package'.");
+        }
+    }
+
+    @CommandLine.Command(
+            name = "run",
+            description =
+                    "Runs features on the emulated Pi, as 'posrig run' does there, brings the run's folder out and makes its report here.",
+            mixinStandardHelpOptions = true)
+    static final class Run implements Callable<Integer> {
+
+        @CommandLine.Unmatched
+        private List<String> words = new ArrayList<>();
+
+        @CommandLine.Option(names = "--no-report", description = "Only brings the run's folder out.")
+        private boolean noReport;
+
+        @Override
+        public Integer call() {
+            EmulatedPi pi = new EmulatedPi(Posrig.home(), System.out);
+            int code = pi.guest().show(InPi.command(words));
+            Optional<Path> run = pi.bringOut(RunRequest.runsFolder(Posrig.home(), Optional.empty()));
+            run.ifPresent(folder -> {
+                System.out.println("the run is in " + folder);
+                if (!noReport) {
+                    report(folder);
+                }
+            });
+            return code;
+        }
+
+        private static void report(Path run) {
+            Reporting usual = Reporting.USUAL;
+            new KeptReport(
+                            Posrig.home(),
+                            new KeptRuns(run.toAbsolutePath().getParent())
+                                    .find(Optional.of(String.valueOf(run.getFileName()))),
+                            System.out)
+                    .make(usual);
+        }
+    }
+
+    @CommandLine.Command(
+            name = "down",
+            description = "Switches the Pi off and ends the terminal beside it.",
+            mixinStandardHelpOptions = true)
+    static final class Down implements Callable<Integer> {
+
+        @Override
+        public Integer call() {
+            new EmulatedPi(Posrig.home(), System.out).down();
+            return 0;
+        }
+    }
+
+    /** The process that holds machine, terminal and wires; {@code up} starts it. */
+    @CommandLine.Command(name = "outside", hidden = true)
+    static final class Beside implements Callable<Integer> {
+
+        @CommandLine.Parameters(index = "0")
+        private @Nullable Path folder;
+
+        @CommandLine.Parameters(index = "1")
+        private @Nullable Path piBench;
+
+        @CommandLine.Parameters(index = "2")
+        private @Nullable Path terminalBench;
+
+        @CommandLine.Parameters(index = "3")
+        private int ssh;
+
+        @CommandLine.Parameters(index = "4")
+        private int host;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            if (folder == null || piBench == null || terminalBench == null) {
+                throw new BadInput("This is started by './posrig emulated-pi up'.");
+            }
+            new Outside(new PiFolder(folder), piBench, terminalBench).run(ssh, host);
+            return 0;
+        }
+    }
+
+    /** How a command line of {@code posrig run} is said on the Pi. */
+    private static final class InPi {
+
+        private InPi() {}
+
+        static String command(List<String> words) {
+            StringBuilder command = new StringBuilder("cd /usr/share/posrig && posrig run --no-report");
+            for (String word : words) {
+                command.append(" '").append(word.replace("'", "'\\''")).append("'");
+            }
+            return command.toString();
+        }
+    }
+}
