@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.posrig.bench.emulated.EmulatedPi;
+import org.posrig.bench.emulated.Movements;
 import org.posrig.bench.emulated.Outside;
 import org.posrig.bench.emulated.PiFolder;
+import org.posrig.bench.emulated.Trouble;
 import org.posrig.fault.BadInput;
-import org.posrig.fault.RigFault;
 import org.posrig.run.KeptReport;
 import org.posrig.run.Reporting;
 import org.posrig.run.RunRequest;
@@ -28,6 +29,7 @@ import picocli.CommandLine;
         subcommands = {
             EmulatedPiCommand.Up.class,
             EmulatedPiCommand.Run.class,
+            EmulatedPiCommand.Check.class,
             EmulatedPiCommand.Down.class,
             EmulatedPiCommand.Beside.class
         })
@@ -55,6 +57,10 @@ final class EmulatedPiCommand {
 
         @Override
         public Integer call() {
+            if (!Files.exists(Posrig.home().resolve("rig/emulated-pi"))) {
+                throw new BadInput("The emulated Pi is made in a checkout of posrig, by its own ./posrig; "
+                        + Posrig.home() + " is none.");
+            }
             new EmulatedPi(Posrig.home(), System.out)
                     .up(Optional.ofNullable(debian).orElseGet(Up::made), fresh, activeHigh);
             return 0;
@@ -91,6 +97,8 @@ final class EmulatedPiCommand {
             EmulatedPi pi = new EmulatedPi(Posrig.home(), System.out);
             int code = pi.guest().show(InPi.command(words));
             Optional<Path> run = pi.bringOut(RunRequest.runsFolder(Posrig.home(), Optional.empty()));
+            System.out.println();
+            System.out.print(Movements.of(pi.folder().contacts()).table());
             run.ifPresent(folder -> {
                 System.out.println("the run is in " + folder);
                 if (!noReport) {
@@ -108,6 +116,30 @@ final class EmulatedPiCommand {
                                     .find(Optional.of(String.valueOf(run.getFileName()))),
                             System.out)
                     .make(usual);
+        }
+    }
+
+    @CommandLine.Command(
+            name = "check",
+            description =
+                    "Hardware trouble for real, on the emulated Pi that is switched on. Exit code 1 when a trial fails.",
+            mixinStandardHelpOptions = true)
+    static final class Check implements Callable<Integer> {
+
+        @CommandLine.Parameters(
+                arity = "0..1",
+                paramLabel = "WORD",
+                defaultValue = "",
+                description = "Only trials whose name holds it: phantom, clock, plug, kill, reset.")
+        private String word = "";
+
+        @Override
+        public Integer call() {
+            return new Trouble(new EmulatedPi(Posrig.home(), System.out), System.out)
+                            .all(word)
+                            .isEmpty()
+                    ? 0
+                    : 1;
         }
     }
 

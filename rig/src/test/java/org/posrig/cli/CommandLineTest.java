@@ -39,6 +39,10 @@ final class CommandLineTest {
         Golden.assertSame(CommandLineTest.class, "run-help.txt", run.out());
         Golden.assertSame(
                 CommandLineTest.class,
+                "emulated-pi-help.txt",
+                posrig("emulated-pi", "--help").out());
+        Golden.assertSame(
+                CommandLineTest.class,
                 "mutants-help.txt",
                 posrig("mutants", "--help").out());
         Golden.assertSame(

@@ -3,8 +3,6 @@ package org.posrig.bench.emulated;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +25,7 @@ public final class EmulatedPi {
     /** Where the rig on the Pi keeps its runs. */
     public static final String RUNS = "/var/lib/posrig/runs";
 
+    private static final Duration START = Duration.ofMinutes(1);
     private static final Duration BOOT = Duration.ofMinutes(15);
     private static final Duration INSTALL = Duration.ofMinutes(20);
     private static final Duration SHORT = Duration.ofMinutes(2);
@@ -35,6 +34,7 @@ public final class EmulatedPi {
 
     private final Path home;
     private final PiFolder folder;
+    private final OutsideProcess outside;
     private final PrintStream out;
     private final CountDownLatch never = new CountDownLatch(1);
 
@@ -42,6 +42,7 @@ public final class EmulatedPi {
     public EmulatedPi(Path home, PrintStream out) {
         this.home = home;
         this.folder = new PiFolder(home.resolve(".posrig/emulated-pi"));
+        this.outside = new OutsideProcess(home, folder);
         this.out = out;
     }
 
@@ -52,7 +53,8 @@ public final class EmulatedPi {
     /** The way into the Pi that runs. */
     public Guest guest() {
         try {
-            return new Guest(folder, Integer.parseInt(Files.readString(folder.ports()).strip()));
+            return new Guest(
+                    folder, Integer.parseInt(Files.readString(folder.ports()).strip()));
         } catch (IOException e) {
             throw new RigFault(
                     RigFault.Cause.FIXTURE,
@@ -64,7 +66,7 @@ public final class EmulatedPi {
 
     /** Whether it is switched on. */
     public boolean isUp() {
-        return outside().isPresent();
+        return outside.handle().isPresent();
     }
 
     /**
@@ -103,7 +105,7 @@ public final class EmulatedPi {
                 out.println("installing the package; this takes minutes");
                 guest.told(
                         INSTALL,
-                        "DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-download /root/posrig.deb && rm /root/posrig.deb && sync");
+                        "DEBIAN_FRONTEND=noninteractive apt-get install -q -y /root/posrig.deb && rm /root/posrig.deb && sync");
                 Files.writeString(installed, wanted);
             }
             configure(guest, configuration);
@@ -123,8 +125,8 @@ public final class EmulatedPi {
 
     /** Switches the Pi off, as one should, and ends all that stands beside it. */
     public void down() {
-        Optional<ProcessHandle> outside = outside();
-        if (outside.isEmpty()) {
+        Optional<ProcessHandle> process = outside.handle();
+        if (process.isEmpty()) {
             out.println("the emulated Pi is not switched on");
             return;
         }
@@ -132,13 +134,13 @@ public final class EmulatedPi {
         try {
             // The machine itself does not notice: the kernel's last words are how one knows.
             guest().ask(Duration.ofSeconds(20), "systemctl poweroff");
-            until(POWER_OFF, () -> !outside.get().isAlive() || said("reboot: Power down") || said("reboot: System halted"));
+            until(POWER_OFF, () -> !process.get().isAlive() || outside.saidGoodBye());
         } catch (RigFault unreachable) {
             // Then it is switched off all the same.
         }
-        outside.get().destroy();
-        until(Duration.ofSeconds(15), () -> !outside.get().isAlive());
-        outside.get().destroyForcibly();
+        process.get().destroy();
+        until(Duration.ofSeconds(15), () -> !process.get().isAlive());
+        process.get().destroyForcibly();
         try {
             Files.deleteIfExists(folder.pid());
             Files.deleteIfExists(folder.ports());
@@ -173,7 +175,7 @@ public final class EmulatedPi {
         Instant began = Instant.now();
         out.println("booting; this takes a minute or two");
         boolean up = until(BOOT, () -> {
-            if (outside().isEmpty()) {
+            if (!isUp()) {
                 throw new RigFault(
                         RigFault.Cause.FIXTURE,
                         "The emulated Pi has ended while it booted.",
@@ -208,60 +210,13 @@ public final class EmulatedPi {
     }
 
     private void begin(Path bench) throws IOException {
-        for (Path door : List.of(folder.wiresDoor(), folder.handDoor(), folder.console(), folder.contacts())) {
-            Files.deleteIfExists(door);
-        }
-        int ssh = freePort();
-        Files.writeString(folder.ports(), Integer.toString(ssh));
-        // Neither Ctrl-C nor a closed window reaches it. It must not lead its session: the terminal's line would become its own terminal.
-        List<String> command = new ArrayList<>(List.of(
-                "/bin/sh",
-                "-c",
-                "trap '' HUP INT; setsid sh -c '\"$@\" & wait' outside nice -n 10 \"$@\" &",
-                "outside",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dposrig.home=" + home,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.posrig.cli.Posrig",
-                "emulated-pi",
-                "outside",
-                folder.path().toString(),
-                bench.toString(),
-                home.resolve("rig/emulated-pi/terminal.yaml").toString(),
-                Integer.toString(ssh),
-                Integer.toString(freePort())));
-        new ProcessBuilder(command)
-                .redirectInput(Path.of("/dev/null").toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.log().toFile())
-                .start();
-        if (!until(Duration.ofSeconds(60), () -> outside().isPresent() && Files.exists(folder.handDoor()))) {
+        outside.begin(bench);
+        if (!until(START, () -> isUp() && Files.exists(folder.handDoor()))) {
             throw new RigFault(
                     RigFault.Cause.FIXTURE,
-                    "The emulated Pi could not be switched on: " + Files.readString(folder.log()).strip(),
+                    "The emulated Pi could not be switched on: "
+                            + Files.readString(folder.log()).strip(),
                     "See " + folder.emulatorLog() + ".");
-        }
-    }
-
-    private Optional<ProcessHandle> outside() {
-        try {
-            return ProcessHandle.of(Long.parseLong(Files.readString(folder.pid()).strip()))
-                    .filter(ProcessHandle::isAlive)
-                    .filter(process -> process.info().command().orElse("").endsWith("java"));
-        } catch (IOException | NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private boolean said(String words) {
-        try {
-            return Files.readString(folder.console(), java.nio.charset.StandardCharsets.ISO_8859_1).contains(words);
-        } catch (IOException e) {
-            return false;
         }
     }
 
@@ -290,12 +245,6 @@ public final class EmulatedPi {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

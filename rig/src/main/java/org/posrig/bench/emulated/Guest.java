@@ -134,7 +134,8 @@ public final class Guest {
         }
     }
 
-    // The machine has no identity worth checking: it is reached by a port of this machine that only the emulator listens on.
+    // The machine has no identity worth checking: it is reached by a port of this machine that only the emulator
+    // listens on.
     private List<String> ssh(List<String> options, String command) {
         List<String> words = new ArrayList<>(List.of(
                 "ssh",

@@ -36,8 +36,10 @@ public final class HeaderWires {
                 .filter(BoardDescription.PiGpio.class::isInstance)
                 .map(BoardDescription.PiGpio.class::cast)
                 .findFirst()
-                .orElseThrow(() -> new BadInput(benchFile
-                        + ": no relay board of this bench is 'pi4j-gpio'; the emulated Pi has its header and nothing else."));
+                .orElseThrow(
+                        () -> new BadInput(
+                                benchFile
+                                        + ": no relay board of this bench is 'pi4j-gpio'; the emulated Pi has its header and nothing else."));
         Map<String, Integer> lines = new TreeMap<>();
         bench.terminals().getFirst().lines().forEach((contact, relay) -> {
             if (relay.board().equals(header.name())) {

@@ -61,7 +61,8 @@ final class Machine {
                     "-chardev",
                     "socket,id=" + line + ",server=on,wait=off,path=" + folder.adapter(line),
                     "-device",
-                    "usb-serial,always-plugged=on,id=" + adapter(line) + ",chardev=" + line + ",serial=" + serial(line)));
+                    "usb-serial,always-plugged=on,id=" + adapter(line) + ",chardev=" + line + ",serial="
+                            + serial(line)));
         }
         try {
             return new ProcessBuilder(command)
@@ -77,13 +78,23 @@ final class Machine {
         }
     }
 
-    /** Pulls the USB adapter of a line, as a hand would. */
+    /** Pulls the USB adapter of a line, as a hand would; what is sent to it from then on is lost. */
     static void pull(Qmp door, String line) {
         door.ask("device_del", Map.of("id", adapter(line)));
+        door.ask("chardev-remove", Map.of("id", line));
     }
 
     /** Plugs it in again. */
-    static void plug(Qmp door, String line) {
+    static void plug(Qmp door, PiFolder folder, String line) {
+        Map<String, Object> socket = Map.of(
+                "type", "unix", "data", Map.of("path", folder.adapter(line).toString()));
+        door.ask(
+                "chardev-add",
+                Map.of(
+                        "id",
+                        line,
+                        "backend",
+                        Map.of("type", "socket", "data", Map.of("addr", socket, "server", true, "wait", false))));
         door.ask(
                 "device_add",
                 Map.of(

@@ -48,8 +48,7 @@ public final class Outside {
         Process machine = Machine.start(folder, ssh, host);
         Runtime.getRuntime().addShutdownHook(new Thread(machine::destroy));
         try (Qmp door = awaitDoor(machine);
-                StandInAlone terminal =
-                        StandInAlone.start(terminalBench, host, folder.terminal(), folder.path());
+                StandInAlone terminal = StandInAlone.start(terminalBench, host, folder.terminal(), folder.path());
                 ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor()) {
             List<SerialCable> cables = new ArrayList<>();
             for (String line : Machine.LINES) {
@@ -111,8 +110,12 @@ public final class Outside {
             Set<String> now = new HashSet<>(header.closed(reading));
             if (!now.equals(closed)) {
                 // What opens goes first: a relay that is let go is open before the next one closes.
-                closed.stream().filter(contact -> !now.contains(contact)).forEach(contact -> tell(contact, false, reading));
-                now.stream().filter(contact -> !closed.contains(contact)).forEach(contact -> tell(contact, true, reading));
+                closed.stream()
+                        .filter(contact -> !now.contains(contact))
+                        .forEach(contact -> tell(contact, false, reading));
+                now.stream()
+                        .filter(contact -> !closed.contains(contact))
+                        .forEach(contact -> tell(contact, true, reading));
                 closed = now;
             }
         }
