@@ -191,7 +191,7 @@ final class EmulatedPiCommand {
         private InPi() {}
 
         static String command(List<String> words) {
-            StringBuilder command = new StringBuilder("cd /usr/share/posrig && posrig run --no-report");
+            StringBuilder command = new StringBuilder("cd /usr/share/posrig && " + EmulatedPi.RIG + " run --no-report");
             for (String word : words) {
                 command.append(" '").append(word.replace("'", "'\\''")).append("'");
             }

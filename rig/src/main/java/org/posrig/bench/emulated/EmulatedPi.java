@@ -25,6 +25,9 @@ public final class EmulatedPi {
     /** Where the rig on the Pi keeps its runs. */
     public static final String RUNS = "/var/lib/posrig/runs";
 
+    /** How the rig is called there: with patience for a processor that is some twenty times slower. */
+    public static final String RIG = "POSRIG_PATIENCE=10 posrig";
+
     private static final Duration START = Duration.ofMinutes(1);
     private static final Duration BOOT = Duration.ofMinutes(15);
     private static final Duration INSTALL = Duration.ofMinutes(20);

@@ -17,6 +17,9 @@ import org.posrig.relay.BoardDescription;
  */
 public final class HeaderWires {
 
+    /** What the kernel numbers its first chip's lines from. */
+    private static final int KERNELS_FIRST = 512;
+
     private final Map<String, Integer> lines;
     private final boolean active;
 
@@ -63,6 +66,11 @@ public final class HeaderWires {
             }
         });
         return closed;
+    }
+
+    /** How the kernel tells in /sys/kernel/debug/gpio that the line of a contact is driven to close it, as a regular expression. */
+    String heldClosed(String contact) {
+        return "gpio-" + (KERNELS_FIRST + lines.getOrDefault(contact, 0)) + " .* out " + (active ? "hi" : "lo");
     }
 
     /** How many of the lines are driven to the level at which their contact is open. */

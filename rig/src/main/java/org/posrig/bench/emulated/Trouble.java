@@ -80,7 +80,7 @@ public final class Trouble {
     /** Since the power came: the boot, the unit that makes relays safe, and whatever ran; then one key, once. */
     private Outcome phantom() {
         int before = Movements.of(pi.folder().contacts()).closings();
-        Guest.Result pressed = pi.guest().ask(LONG, "posrig press cancel");
+        Guest.Result pressed = pi.guest().ask(LONG, EmulatedPi.RIG + " press cancel");
         int after = Movements.of(pi.folder().contacts()).closings();
         boolean untouched = before == 0;
         return new Outcome(
@@ -125,34 +125,43 @@ public final class Trouble {
     private Outcome kill() {
         HeaderWires header = HeaderWires.of(pi.folder().path().resolve("etc/bench.yaml"));
         Process press =
-                pi.guest().begin("posrig press cancel:120s", pi.folder().path().resolve("kill.log"));
+                pi.guest().begin(EmulatedPi.RIG + " press cancel:10s", pi.folder().path().resolve("kill.log"));
+        // Who kills is ready before the press, and leaves a mark on a line of its own right before.
+        Process killer = pi.guest()
+                .begin(
+                        "until grep -q '" + header.heldClosed("key.cancel")
+                                + "' /sys/kernel/debug/gpio; do sleep 0.1; done; "
+                                + "pid=$(pgrep -o -f '[o]rg.posrig.cli.Posrig press'); gpioset --daemonize -c gpiochip0 "
+                                + MARK + "=1; kill -9 $pid; sleep 20; pkill gpioset",
+                        pi.folder().path().resolve("killer.log"));
         try (Qmp door = Qmp.open(pi.folder().handDoor())) {
-            if (!awaits(door, LONG, reading -> !header.closed(reading).isEmpty())) {
-                return new Outcome(false, "the key was never pressed");
-            }
-            // The mark is set and the rig killed by one shell that has been ready: so little lies between.
-            Process killer = pi.guest()
-                    .begin(
-                            "pid=$(pgrep -f 'org.posrig.cli.Posrig press' | head -n 1); gpioset --daemonize -c gpiochip0 "
-                                    + MARK + "=1; kill -9 $pid; sleep 5; pkill gpioset",
-                            pi.folder().path().resolve("killer.log"));
-            boolean marked = awaits(door, SHORT, reading -> reading.drives(MARK, true));
-            long mark = System.nanoTime();
-            boolean open = awaits(door, SHORT, reading -> header.closed(reading).isEmpty());
-            long opened = System.nanoTime();
-            boolean driven = awaits(
+            boolean pressed = awaits(
                     door,
-                    SHORT,
-                    reading -> header.heldOpen(reading) == header.contacts().size());
+                    LONG,
+                    reading -> !header.closed(reading).isEmpty() || !press.isAlive());
+            boolean marked = pressed && awaits(door, SHORT, reading -> reading.drives(MARK, true) || !killer.isAlive());
+            long mark = System.nanoTime();
+            boolean open = marked && awaits(door, SHORT, reading -> header.closed(reading).isEmpty());
+            long opened = System.nanoTime();
+            boolean driven = open
+                    && awaits(
+                            door,
+                            SHORT,
+                            reading -> header.heldOpen(reading) == header.contacts().size());
             long held = System.nanoTime();
             ends(killer);
             ends(press);
             return new Outcome(
-                    marked && open && driven,
-                    String.format(
-                            "after the kill no contact was closed within %d ms, and the guard drove all %d lines to their open level within %d ms"
-                                    + " (on a machine that is emulated; the aim on a real one is 500 ms)",
-                            (opened - mark) / 1_000_000, header.contacts().size(), (held - mark) / 1_000_000));
+                    driven,
+                    driven
+                            ? String.format(
+                                    "the key's line was let go %d ms after the kill, and the guard drove all %d lines to their open level %d ms"
+                                            + " after it (emulated; the aim on a real machine is 500 ms)",
+                                    (opened - mark) / 1_000_000,
+                                    header.contacts().size(),
+                                    (held - mark) / 1_000_000)
+                            : "pressed: " + pressed + ", killed: " + marked + ", let go: " + open
+                                    + ", all lines driven open by the guard: no");
         }
     }
 
@@ -190,7 +199,7 @@ public final class Trouble {
         pi.guest().told(SHORT, "rm -rf " + folder + " && install -d -o posrig -g posrig " + WORK + " " + folder);
         return pi.guest()
                 .begin(
-                        "cd /usr/share/posrig && posrig run --no-report --output-dir " + folder + " "
+                        "cd /usr/share/posrig && " + EmulatedPi.RIG + " run --no-report --output-dir " + folder + " "
                                 + String.join(" ", features),
                         pi.folder().path().resolve(name + ".log"));
     }

@@ -151,13 +151,14 @@ public final class Guard implements AutoCloseable {
     }
 
     private void awaitArmed(Path log) {
+        Duration arming = Patience.ofThisMachine().with(ARMING);
         String word;
         try {
-            word = firstWord.get(ARMING.toMillis(), TimeUnit.MILLISECONDS);
+            word = firstWord.get(arming.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new RigFault(
                     RigFault.Cause.RELAY_BOARD,
-                    "The guard process was not ready within " + ARMING.toSeconds() + " s.",
+                    "The guard process was not ready within " + arming.toSeconds() + " s.",
                     "See what it wrote to " + log + ", and whether an earlier guard is still running.");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
