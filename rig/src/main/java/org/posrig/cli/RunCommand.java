@@ -188,9 +188,10 @@ final class RunCommand implements Callable<Integer> {
         }
         KeptRuns runs = new KeptRuns(RunRequest.runsFolder(Posrig.home(), Optional.ofNullable(output)));
         KeptRun kept = run.isEmpty() ? runs.interrupted() : runs.find(Optional.of(run));
-        return new GoingOn(kept)
+        RunRequest request = new GoingOn(kept)
                 .request(
                         Posrig.home(), traces, Optional.ofNullable(output), verbose, reporting.reporting(), deadline());
+        return noReport ? request.withoutReport() : request;
     }
 
     private List<String> given() {

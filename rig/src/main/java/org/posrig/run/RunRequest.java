@@ -79,6 +79,12 @@ public record RunRequest(
                         .toList();
     }
 
+    /** The same, its report left to whoever makes it later. */
+    public RunRequest withoutReport() {
+        return new RunRequest(
+                home, stages, bench, lanes, defects, failFast, traces, output, verbose, reporting, until, goOn, false);
+    }
+
     /** The bench file, whether it was named or not. */
     public Path benchFile() {
         return bench.orElseGet(() -> Folders.usualBench(home));

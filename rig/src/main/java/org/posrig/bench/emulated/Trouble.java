@@ -124,8 +124,8 @@ public final class Trouble {
 
     private Outcome kill() {
         HeaderWires header = HeaderWires.of(pi.folder().path().resolve("etc/bench.yaml"));
-        Process press =
-                pi.guest().begin(EmulatedPi.RIG + " press cancel:10s", pi.folder().path().resolve("kill.log"));
+        Process press = pi.guest()
+                .begin(EmulatedPi.RIG + " press cancel:10s", pi.folder().path().resolve("kill.log"));
         // Who kills is ready before the press, and leaves a mark on a line of its own right before.
         Process killer = pi.guest()
                 .begin(
@@ -135,19 +135,19 @@ public final class Trouble {
                                 + MARK + "=1; kill -9 $pid; sleep 20; pkill gpioset",
                         pi.folder().path().resolve("killer.log"));
         try (Qmp door = Qmp.open(pi.folder().handDoor())) {
-            boolean pressed = awaits(
-                    door,
-                    LONG,
-                    reading -> !header.closed(reading).isEmpty() || !press.isAlive());
+            boolean pressed =
+                    awaits(door, LONG, reading -> !header.closed(reading).isEmpty() || !press.isAlive());
             boolean marked = pressed && awaits(door, SHORT, reading -> reading.drives(MARK, true) || !killer.isAlive());
             long mark = System.nanoTime();
-            boolean open = marked && awaits(door, SHORT, reading -> header.closed(reading).isEmpty());
+            boolean open = marked
+                    && awaits(door, SHORT, reading -> header.closed(reading).isEmpty());
             long opened = System.nanoTime();
             boolean driven = open
                     && awaits(
                             door,
                             SHORT,
-                            reading -> header.heldOpen(reading) == header.contacts().size());
+                            reading -> header.heldOpen(reading)
+                                    == header.contacts().size());
             long held = System.nanoTime();
             ends(killer);
             ends(press);

@@ -46,8 +46,10 @@ final class QmpTest {
 
     @Test
     void what_the_emulator_refuses_is_told_with_its_words() throws IOException {
-        try (ServerSocketChannel server =
-                        emulator(GREETING, NOTHING, "{\"error\": {\"class\": \"DeviceNotFound\", \"desc\": \"Device 'x' not found\"}}");
+        try (ServerSocketChannel server = emulator(
+                        GREETING,
+                        NOTHING,
+                        "{\"error\": {\"class\": \"DeviceNotFound\", \"desc\": \"Device 'x' not found\"}}");
                 Qmp door = Qmp.open(folder.resolve("door"))) {
             assertThatThrownBy(() -> door.ask("device_del", Map.of("id", "x")))
                     .isInstanceOf(RigFault.class)
