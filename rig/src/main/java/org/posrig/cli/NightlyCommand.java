@@ -43,7 +43,8 @@ final class NightlyCommand implements Callable<Integer> {
 
     @CommandLine.Option(
             names = "--go-on",
-            description = "Goes on with the plan's night if it was cut off and its end is still to come; begins one otherwise.")
+            description =
+                    "Goes on with the plan's night if it was cut off and its end is still to come; begins one otherwise.")
     private boolean goOn;
 
     @CommandLine.Option(

@@ -256,8 +256,7 @@ public final class AcquirerHost implements AutoCloseable {
             boolean known = config.terminals().terminal(terminalNumber).isPresent();
             String lacks = (known ? "master key for" : "registered") + " terminal " + terminalNumber + ".";
             Path where = known ? config.keys().path() : config.terminals().path();
-            throw new RigFault(
-                    RigFault.Cause.FIXTURE, "The acquirer has no " + lacks, "Add it to " + where + ".");
+            throw new RigFault(RigFault.Cause.FIXTURE, "The acquirer has no " + lacks, "Add it to " + where + ".");
         }
     }
 

@@ -112,7 +112,8 @@ public final class FeatureRun {
                 TimelineFile kept = new TimelineFile(timeline, TimelineParts.next(folder))) {
             log.tellTo(file::tell);
             if (!request.report()) {
-                NightLog.inJournal(out, System.getenv(), secrets).ifPresent(journal -> timeline.subscribe(journal::take));
+                NightLog.inJournal(out, System.getenv(), secrets)
+                        .ifPresent(journal -> timeline.subscribe(journal::take));
             }
             AllureResults results = new AllureResults(
                     folder,

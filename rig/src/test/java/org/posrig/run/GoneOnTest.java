@@ -57,8 +57,7 @@ final class GoneOnTest {
 
     private void by(long process) throws IOException {
         Path json = run.resolve("run.json");
-        Files.writeString(
-                json, Files.readString(json).replaceFirst("\"process\" : \\d+", "\"process\" : " + process));
+        Files.writeString(json, Files.readString(json).replaceFirst("\"process\" : \\d+", "\"process\" : " + process));
     }
 
     private void of(String before, String after) throws IOException {

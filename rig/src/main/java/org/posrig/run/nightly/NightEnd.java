@@ -72,7 +72,8 @@ final class NightEnd {
         kept(() -> tell(folder, words.summary(plan.notice(), lost, Interruptions.read(folder), gate, Instant.now())));
         kept(this::removeOld);
         int code = code(words.counts(), gate, whole);
-        journal.ifPresent(log -> log.ended(words.counts(), words.notRun(), Duration.between(run.facts().began(), Instant.now()), code));
+        journal.ifPresent(log -> log.ended(
+                words.counts(), words.notRun(), Duration.between(run.facts().began(), Instant.now()), code));
         return code;
     }
 

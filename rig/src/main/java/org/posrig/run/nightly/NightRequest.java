@@ -16,7 +16,13 @@ import org.posrig.run.RunRequest;
  * @param run which one, by its run's name or folder; empty for the last on the plan's bench
  */
 public record NightRequest(
-        Path home, Path plan, Optional<Path> output, String owner, boolean goingOn, boolean resume, Optional<String> run) {
+        Path home,
+        Path plan,
+        Optional<Path> output,
+        String owner,
+        boolean goingOn,
+        boolean resume,
+        Optional<String> run) {
 
     Path runs() {
         return RunRequest.runsFolder(home, output).toAbsolutePath().normalize();

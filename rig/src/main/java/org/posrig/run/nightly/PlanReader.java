@@ -123,7 +123,8 @@ public final class PlanReader {
                 keep.flatMap(part -> part.optionalInteger("runs", 1, 100_000)).orElse(KEPT),
                 keep.flatMap(PlanReader::size).orElse(usual.keepBytes()),
                 root.optionalPath("known-issues"));
-        OptionalInt metrics = root.optionalInteger("metrics", 0, 65_535).map(OptionalInt::of).orElse(OptionalInt.empty());
+        OptionalInt metrics =
+                root.optionalInteger("metrics", 0, 65_535).map(OptionalInt::of).orElse(OptionalInt.empty());
         return metrics.isPresent() ? asked.measuredAt(metrics.getAsInt()) : asked;
     }
 

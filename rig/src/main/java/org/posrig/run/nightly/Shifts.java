@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.posrig.fault.RigFault;
-import org.posrig.run.outcome.Interruption;
 import org.posrig.run.NightLog;
+import org.posrig.run.outcome.Interruption;
 import org.posrig.run.outcome.Interruptions;
 import org.posrig.run.outcome.NightMark;
 
@@ -25,7 +25,14 @@ final class Shifts {
     private final PrintStream out;
     private final Optional<NightLog> journal;
 
-    Shifts(NightRequest request, Plan plan, NightBook book, Stop stop, ServiceManager manager, PrintStream out, Optional<NightLog> journal) {
+    Shifts(
+            NightRequest request,
+            Plan plan,
+            NightBook book,
+            Stop stop,
+            ServiceManager manager,
+            PrintStream out,
+            Optional<NightLog> journal) {
         this.journal = journal;
         this.request = request;
         this.plan = plan;

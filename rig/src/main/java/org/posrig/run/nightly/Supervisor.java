@@ -138,10 +138,12 @@ public final class Supervisor {
         return found.folder().toAbsolutePath().normalize();
     }
 
-    // The same plan's, whose end is still to come: what a service manager that starts a dead supervisor anew wants done.
+    // The same plan's, whose end is still to come: what a service manager that starts a dead supervisor anew wants
+    // done.
     private Optional<Path> cutOff(Optional<NightBook.Night> last) {
         return last.filter(unused -> request.goingOn())
-                .filter(night -> night.plan().equals(plan.file().toAbsolutePath().normalize()))
+                .filter(night ->
+                        night.plan().equals(plan.file().toAbsolutePath().normalize()))
                 .filter(night -> night.until().filter(Instant.now()::isAfter).isEmpty())
                 .flatMap(NightBook.Night::run)
                 .filter(KeptRun::is)
