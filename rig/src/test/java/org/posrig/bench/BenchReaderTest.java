@@ -110,7 +110,7 @@ final class BenchReaderTest {
                                 .asString()
                                 .isEqualTo(
                                         bench
-                                                + ":23:62: the profile of standin-a has 8 rows of 21 columns, and of a display"
+                                                + ":22:55: the profile of standin-a has 8 rows of 21 columns, and of a display"
                                                 + " read by its dots, 128 by 64 of them, no more than 4 rows of 16 are seen; take a"
                                                 + " profile of that size, or leave 'protocol' out and listen to the display's own line."));
     }
