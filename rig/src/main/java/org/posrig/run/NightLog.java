@@ -46,6 +46,11 @@ public final class NightLog {
         return Optional.of(on(out, environment, secrets)).filter(log -> log.journal);
     }
 
+    /** The same for whoever has no secrets to keep. */
+    public static Optional<NightLog> inJournal(PrintStream out, Map<String, String> environment) {
+        return inJournal(out, environment, new Secrets());
+    }
+
     /** @param plan what was planned, by its file; @param run the run's folder */
     public void began(String bench, Path plan, Path run) {
         tell(LogLine.Priority.INFO, "night-began", "bench", bench, "plan", plan.toString(), "run", run.toString());

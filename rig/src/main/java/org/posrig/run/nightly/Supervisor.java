@@ -18,7 +18,6 @@ import org.posrig.run.NightLog;
 import org.posrig.run.RunPlan;
 import org.posrig.run.outcome.KeptRun;
 import org.posrig.run.outcome.KeptRuns;
-import org.posrig.timeline.Secrets;
 
 /**
  * Sees to it that a night comes to its end: has the bench leased, cleans up after a night that was cut off, has workers run the plan, and ends
@@ -83,7 +82,7 @@ public final class Supervisor {
         Optional<NightBook.Night> last = book.read();
         last.flatMap(night -> LeftOver.end(night.worker())).ifPresent(out::println);
         Optional<Path> goOn = request.resume() ? Optional.of(toGoOnWith(last)) : cutOff(last);
-        Optional<NightLog> journal = NightLog.inJournal(out, System.getenv(), new Secrets());
+        Optional<NightLog> journal = NightLog.inJournal(out, System.getenv());
         manager.alive(REPORT_LIMIT);
         new DeadRuns(request.home(), request.runs(), bench.name(), out).close(plan.reporting(), goOn);
         NightBook.Night night = night(last, goOn);
