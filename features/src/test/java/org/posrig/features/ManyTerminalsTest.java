@@ -55,10 +55,10 @@ final class ManyTerminalsTest {
                 Feature: F
                   Scenario: first
                     Given a terminal ready for sales
-                    When press cancel
+                    When press menu
                   Scenario: second
                     Given a terminal ready for sales
-                    When press cancel
+                    When press menu
                 """);
         PosrigCommand.Result result =
                 posrig.run(BENCH, twice.toString(), "--terminal", "T5", "--terminal", "T4", "--lanes", "all");
@@ -88,11 +88,11 @@ final class ManyTerminalsTest {
                 Feature: F
                   Scenario: first
                     Given a terminal ready for sales
-                    When press cancel
+                    When press menu
                   @needs-scanner
                   Scenario: second
                     Given a terminal ready for sales
-                    When press cancel
+                    When press menu
                 """);
     }
 

@@ -140,7 +140,14 @@ public final class BenchOpener {
      * @throws RigFault when somebody else has leased it
      */
     public void admit(Path stateRoot) {
-        LeaseBook.of(stateRoot, file.name()).admit(owner);
+        try {
+            LeaseBook.of(stateRoot, file.name()).admit(owner);
+        } catch (RigFault fault) {
+            // A state folder that cannot be read is told when the bench is opened: a run keeps that with its scenarios.
+            if (fault.kind() != RigFault.Cause.STORAGE) {
+                throw fault;
+            }
+        }
     }
 
     /**
@@ -156,7 +163,7 @@ public final class BenchOpener {
 
     /** @param clock the one on the wall, by whose hours terminals restart */
     Bench open(Path stateRoot, Path work, Timeline timeline, Clock clock) {
-        admit(stateRoot);
+        LeaseBook.of(stateRoot, file.name()).admit(owner);
         Path state = stateRoot.resolve(file.name());
         parts.hideSecrets(file, timeline.secrets());
         BenchLock lock = BenchLock.take(file.name(), state);

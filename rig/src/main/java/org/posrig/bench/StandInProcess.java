@@ -88,7 +88,7 @@ final class StandInProcess implements AutoCloseable {
                     StandInJvm.start(
                             what,
                             StandIn.class,
-                            List.of("--config", file.toString()),
+                            List.of("--config-once", file.toString()),
                             logs.resolve(part.name() + ".err")),
                     sockets);
         } catch (IOException e) {

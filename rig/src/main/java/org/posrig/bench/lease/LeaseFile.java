@@ -76,7 +76,7 @@ final class LeaseFile {
         return new RigFault(
                 RigFault.Cause.STORAGE,
                 "The lease of the bench " + bench + ", " + file + ", " + what + ".",
-                "See to the disk and its permissions; where the file is broken, ask who has the bench and take the file away.",
+                "See to its permissions and to the disk; where the file is broken, ask who has the bench and take the file away.",
                 cause);
     }
 
