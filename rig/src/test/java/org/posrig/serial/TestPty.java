@@ -36,14 +36,21 @@ public final class TestPty implements AutoCloseable {
         FunctionDescriptor simple = FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
         call("grantpt", simple, descriptor);
         call("unlockpt", simple, descriptor);
-        MemorySegment name = (MemorySegment)
-                call("ptsname", FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT), descriptor);
         try {
             Path fresh = link.resolveSibling(link.getFileName() + ".new");
-            Files.createSymbolicLink(fresh, Path.of(name.reinterpret(64).getString(0)));
+            Files.createSymbolicLink(fresh, Path.of(slave()));
             Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    // The C library gives every caller the same piece of memory.
+    private String slave() {
+        synchronized (TestPty.class) {
+            MemorySegment name = (MemorySegment)
+                    call("ptsname", FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT), descriptor);
+            return name.reinterpret(64).getString(0);
         }
     }
 
