@@ -1,5 +1,6 @@
 package org.posrig.host;
 
+import io.micrometer.core.instrument.Metrics;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -267,6 +268,8 @@ public final class AcquirerHost implements AutoCloseable {
         }
         if (q2 != null) {
             q2.shutdown(true);
+            // It put its registry among those of the whole process, with all its meters, and leaves it there.
+            Metrics.removeRegistry(q2.getPrometheusMeterRegistry());
             wakeTransactionManager(space);
         }
         switchboard.disconnect();
