@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.posrig.bench.BenchFile;
 import org.posrig.fault.RigFault;
+import org.posrig.run.outcome.ExitCode;
 import org.posrig.run.outcome.Gate;
 import org.posrig.run.outcome.GateRule;
 import org.posrig.run.outcome.JUnitXml;
@@ -75,17 +76,8 @@ final class RunEnd {
     }
 
     private int exitCode(RunLog log, int faults, List<GateRule> gate) {
-        if (log.count(Verdict.FAILED) > 0) {
-            return 1;
-        }
-        if (log.count(Verdict.BROKEN) + faults > 0) {
-            return 3;
-        }
-        if (log.count(Verdict.PASSED) + log.count(Verdict.FLAKY) == 0) {
-            return 2;
-        }
         boolean refused = request.reporting().gate() && gate.stream().anyMatch(rule -> !rule.holds());
-        return refused ? 4 : 0;
+        return ExitCode.of(verdict -> log.count(verdict) > 0, faults > 0, refused);
     }
 
     private void joinMessages() {

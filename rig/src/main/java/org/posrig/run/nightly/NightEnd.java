@@ -20,6 +20,7 @@ import org.posrig.run.RunRequest;
 import org.posrig.run.Verdict;
 import org.posrig.run.notify.NightSummary;
 import org.posrig.run.notify.Notifier;
+import org.posrig.run.outcome.ExitCode;
 import org.posrig.run.outcome.Gate;
 import org.posrig.run.outcome.GateRule;
 import org.posrig.run.outcome.Interruptions;
@@ -28,11 +29,6 @@ import org.posrig.run.outcome.KeptRuns;
 
 /** What is done when a night is over, however it came to that: report, gate, message, and old runs are removed. None of it keeps another from being done. */
 final class NightEnd {
-
-    private static final int FAILED = 1;
-    private static final int NOTHING_RAN = 2;
-    private static final int BROKEN = 3;
-    private static final int GATE = 4;
 
     private final NightRequest request;
     private final Plan plan;
@@ -101,16 +97,8 @@ final class NightEnd {
     }
 
     private int code(Map<Verdict, Integer> counts, List<GateRule> gate, boolean whole) {
-        if (counts.containsKey(Verdict.FAILED)) {
-            return FAILED;
-        }
-        if (counts.containsKey(Verdict.BROKEN) || !whole) {
-            return BROKEN;
-        }
-        if (!counts.containsKey(Verdict.PASSED) && !counts.containsKey(Verdict.FLAKY)) {
-            return NOTHING_RAN;
-        }
-        return plan.reporting().gate() && gate.stream().anyMatch(rule -> !rule.holds()) ? GATE : 0;
+        boolean refused = plan.reporting().gate() && gate.stream().anyMatch(rule -> !rule.holds());
+        return ExitCode.of(counts::containsKey, !whole, refused);
     }
 
     private List<String> outOfService() {
