@@ -106,7 +106,7 @@ final class ArchitectureTest {
             Map.entry("run.Twins > steps", "compares steps by the methods they mean"),
             Map.entry("run.TimeShares > timeline", "reckons what the run's time was made of from its events"),
             Map.entry("run.UnusedSteps > steps", "lists the steps that no feature uses"),
-            Map.entry("run.notify.NightMessage > timeline", "masks card numbers in what goes out of the house"),
+            Map.entry("run.notify.MessageItem > timeline", "masks card numbers in what goes out of the house"),
             Map.entry("run.mutants.Findings > timeline", "keeps its lines on disk in the timeline's way"),
             Map.entry("run.soak.Judgement > timeline", "holds what a run's timeline tells against its run.json"));
 

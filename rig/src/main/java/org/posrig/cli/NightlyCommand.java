@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.posrig.bench.lease.Owner;
 import org.posrig.fault.BadInput;
+import org.posrig.run.nightly.Night;
 import org.posrig.run.nightly.NightRequest;
-import org.posrig.run.nightly.Supervisor;
 import picocli.CommandLine;
 
 /** {@code posrig nightly}. */
@@ -73,7 +73,7 @@ final class NightlyCommand implements Callable<Integer> {
                 goOn,
                 resume != null,
                 Optional.ofNullable(resume).filter(name -> !name.equals(LAST)));
-        Supervisor supervisor = new Supervisor(request, System.out);
-        return dryRun ? supervisor.tellPlan() : supervisor.night();
+        Night night = new Night(request, System.out);
+        return dryRun ? night.tellPlan() : night.run();
     }
 }

@@ -42,6 +42,12 @@ public final class RigFault extends RuntimeException {
         return kind;
     }
 
+    /** What is wrong, without what to do next. */
+    public String sentence() {
+        String message = String.valueOf(getMessage());
+        return message.substring(0, message.length() - hint.length()).strip();
+    }
+
     /** What the reader should do next, one sentence; it ends the message too. */
     public String hint() {
         return hint;

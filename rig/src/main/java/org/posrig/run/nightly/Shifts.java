@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.posrig.fault.RigFault;
 import org.posrig.run.NightLog;
@@ -24,6 +26,7 @@ final class Shifts {
     private final ServiceManager manager;
     private final PrintStream out;
     private final Optional<NightLog> journal;
+    private final List<String> ends = new ArrayList<>();
 
     Shifts(
             NightRequest request,
@@ -53,7 +56,7 @@ final class Shifts {
                 return ended.run();
             }
             ended.run().ifPresent(run -> ended.cut().ifPresent(cut -> keep(run, cut)));
-            ended.cut().ifPresent(cut -> out.println(cut.sentence()));
+            ended.cut().ifPresent(cut -> say(cut.sentence()));
             if (!goesOn(ended, lost)) {
                 return ended.run();
             }
@@ -91,13 +94,13 @@ final class Shifts {
                         .isPresent()) {
             return false;
         }
-        if (full()) {
-            out.println("The disk of " + request.runs()
-                    + " is full: the night ends with what there is. Free disk space, then go on with --resume.");
+        Optional<String> noRoom = noRoom();
+        if (noRoom.isPresent()) {
+            say(noRoom.get());
             return false;
         }
         if (lost >= plan.restarts()) {
-            out.println("That was " + (lost + 1) + " time" + (lost == 0 ? "" : "s") + ", and the plan's 'restarts' is "
+            say("That was " + (lost + 1) + " time" + (lost == 0 ? "" : "s") + ", and the plan's 'restarts' is "
                     + plan.restarts() + ": the night ends with what there is.");
             return false;
         }
@@ -105,6 +108,16 @@ final class Shifts {
                 + (ended.run().isPresent() ? "run " + ended.run().get().getFileName() : "from the beginning")
                 + ", restart " + (lost + 1) + " of " + plan.restarts() + ".");
         return true;
+    }
+
+    /** How workers ended, and why none goes on, the last word first. */
+    List<String> ends() {
+        return ends.isEmpty() ? List.of("The night was asked to end before anything ran.") : ends.reversed();
+    }
+
+    private void say(String sentence) {
+        ends.add(sentence);
+        out.println(sentence);
     }
 
     private void keep(Path run, Interruption cut) {
@@ -116,12 +129,16 @@ final class Shifts {
         }
     }
 
-    private boolean full() {
+    private Optional<String> noRoom() {
         try {
             Files.createDirectories(request.runs());
-            return Files.getFileStore(request.runs()).getUsableSpace() < ROOM;
+            return Files.getFileStore(request.runs()).getUsableSpace() < ROOM
+                    ? Optional.of("The disk of " + request.runs()
+                            + " is full: the night ends with what there is. Free disk space, then go on with --resume.")
+                    : Optional.empty();
         } catch (IOException e) {
-            return true;
+            return Optional.of("The folder of runs " + request.runs() + " cannot be used (" + e
+                    + "): the night ends with what there is. See to it, then go on with --resume.");
         }
     }
 }

@@ -23,7 +23,7 @@ import org.posrig.run.outcome.KeptRuns;
  * Sees to it that a night comes to its end: has the bench leased, cleans up after a night that was cut off, has workers run the plan, and ends
  * with a report of whatever there is. Presses nothing itself.
  */
-public final class Supervisor {
+final class Supervisor {
 
     private static final Duration REPORT_LIMIT = Duration.ofMinutes(7);
     private static final int BROKEN = 3;
@@ -33,12 +33,18 @@ public final class Supervisor {
     private final BenchFile bench;
     private final PrintStream out;
     private final ServiceManager manager;
+    private final Night night;
 
-    /** @throws BadInput with everything that is wrong about the plan and what it names */
-    public Supervisor(NightRequest request, PrintStream out) {
+    /**
+     * @param night told of which bench it is, and whether it came to anything
+     * @throws BadInput with everything that is wrong about the plan and what it names
+     */
+    Supervisor(NightRequest request, PrintStream out, Night night) {
+        this.night = night;
         this.request = request;
         this.plan = PlanReader.read(request.plan(), request.home(), ZonedDateTime.now());
         this.bench = BenchReader.read(plan.bench());
+        night.on(bench.name());
         this.out = out;
         this.manager =
                 ServiceManager.of(System.getenv(), ProcessHandle.current().pid(), System::nanoTime);
@@ -85,11 +91,11 @@ public final class Supervisor {
         Optional<NightLog> journal = NightLog.inJournal(out, System.getenv());
         manager.alive(REPORT_LIMIT);
         new DeadRuns(request.home(), request.runs(), bench.name(), out).close(plan.reporting(), goOn);
-        NightBook.Night night = night(last, goOn);
-        night.until()
+        NightBook.Night begun = night(last, goOn);
+        begun.until()
                 .ifPresent(
                         end -> out.println("The night on the bench " + bench.name() + " ends at " + told(end) + "."));
-        book.write(night);
+        book.write(begun);
         if (plan.doctor() && !stop.asked()) {
             manager.status("the doctor looks at the bench");
             manager.alive(DoctorRound.LIMIT.plusMinutes(1));
@@ -99,13 +105,18 @@ public final class Supervisor {
                     .look(plan.bench(), request.owner())
                     .forEach(out::println);
         }
-        Optional<Path> run = new Shifts(request, plan, book, stop, manager, out, journal).work(night);
+        Shifts shifts = new Shifts(request, plan, book, stop, manager, out, journal);
+        Optional<Path> run = shifts.work(begun);
         manager.status("making the report");
         manager.alive(REPORT_LIMIT);
         if (run.isEmpty()) {
             out.println("Nothing ran, so there is no report.");
+            night.missed(
+                    shifts.ends(),
+                    "See what 'posrig status' and 'journalctl -u posrig-nightly' say, and start it again.");
             return BROKEN;
         }
+        night.began();
         if (!stop.asked()) {
             book.clear();
         }

@@ -2,7 +2,6 @@ package org.posrig.run.notify;
 
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
@@ -32,12 +31,12 @@ final class MailChannel implements Channel {
     private static final int WIDEST = 160;
 
     private final Mail mail;
-    private final NightMessage message;
+    private final Message message;
     private final NightWords words;
     private final Optional<Path> report;
 
     /** @param report what to attach, if anything */
-    MailChannel(Mail mail, NightMessage message, Language language, Optional<Path> report) {
+    MailChannel(Mail mail, Message message, Language language, Optional<Path> report) {
         this.mail = mail;
         this.message = message;
         this.words = NightWords.of(language);
@@ -111,7 +110,7 @@ final class MailChannel implements Channel {
         MimeMessage written = new MimeMessage(session);
         written.setFrom(new InternetAddress(mail.from(), true));
         for (String one : mail.to()) {
-            written.addRecipient(Message.RecipientType.TO, new InternetAddress(one, true));
+            written.addRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(one, true));
         }
         written.setSubject(message.subject(), "UTF-8");
         written.setSentDate(Date.from(Instant.now()));

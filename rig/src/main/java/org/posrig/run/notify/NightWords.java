@@ -83,6 +83,24 @@ final class NightWords {
         return say("nothing ran", "什么都没有运行");
     }
 
+    String missed(String plan, boolean begun) {
+        return begun
+                ? say("the night of " + plan + " did not come to its end", plan + " 的夜间运行没有正常结束")
+                : say("the night of " + plan + " did not run", plan + " 的夜间运行没有开始");
+    }
+
+    String why() {
+        return say("Why: ", "原因：");
+    }
+
+    String next() {
+        return say("To do: ", "处理：");
+    }
+
+    String more(int count) {
+        return say("and " + count + " more", "另有 " + count + " 项");
+    }
+
     String newReds(int count) {
         return say("", "新增 ") + count + say(count == 1 ? " new red" : " new reds", " 个红");
     }

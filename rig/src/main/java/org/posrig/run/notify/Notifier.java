@@ -42,13 +42,23 @@ public final class Notifier {
 
     /** The same whatever the night was like: for trying out whether messages arrive. */
     public List<String> sendAnyway(NightSummary night, Optional<Path> report) {
-        NightMessage message = new NightMessage(night, part.language(), secrets);
+        return send(new NightMessage(night, part.language(), secrets), report, true);
+    }
+
+    /**
+     * Tells everybody, whatever the plan says of when, that there was no night; as {@link #send} otherwise. A mail has no report then.
+     */
+    public List<String> sendMissed(MissedNight night) {
+        return send(new MissedNightMessage(night, part.language(), secrets), Optional.empty(), false);
+    }
+
+    private List<String> send(Message message, Optional<Path> report, boolean reported) {
         List<Channel> channels = new ArrayList<>();
         part.webhooks().forEach(one -> channels.add(new WebhookChannel(one, message, InstantSource.system())));
         Optional<MailChannel> mail = part.mail().map(one -> new MailChannel(one, message, part.language(), report));
         mail.ifPresent(channels::add);
         List<String> undelivered = new ArrayList<>(deliver(channels));
-        mail.flatMap(MailChannel::leftBehind).ifPresent(undelivered::add);
+        mail.filter(unused -> reported).flatMap(MailChannel::leftBehind).ifPresent(undelivered::add);
         return List.copyOf(undelivered);
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,6 +69,26 @@ public final class NotifyReader {
             root.names();
             return read(root.mapping("notify"));
         });
+    }
+
+    /**
+     * As much of a plan's block as can be read, whatever is wrong with the rest of it and of the plan: for telling that of a night that does
+     * not run.
+     *
+     * @return empty where nothing of it can be read; {@link NotifyPart#NOBODY} where there is none
+     */
+    public static Optional<NotifyPart> readable(Path plan) {
+        AtomicReference<@Nullable NotifyPart> found = new AtomicReference<>();
+        try {
+            YamlFile.read(plan, root -> {
+                root.names();
+                found.set(root.optionalMapping("notify").map(NotifyReader::read).orElse(NotifyPart.NOBODY));
+                return root;
+            });
+        } catch (BadInput e) {
+            // What could be read is there all the same.
+        }
+        return Optional.ofNullable(found.get());
     }
 
     /** Reads the block; environment variables are the process's own. */

@@ -22,10 +22,10 @@ final class WebhookChannel implements Channel {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final Webhook webhook;
-    private final NightMessage message;
+    private final Message message;
     private final InstantSource clock;
 
-    WebhookChannel(Webhook webhook, NightMessage message, InstantSource clock) {
+    WebhookChannel(Webhook webhook, Message message, InstantSource clock) {
         this.webhook = webhook;
         this.message = message;
         this.clock = clock;

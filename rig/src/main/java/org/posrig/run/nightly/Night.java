@@ -1,0 +1,87 @@
+package org.posrig.run.nightly;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.posrig.fault.BadInput;
+import org.posrig.fault.RigFault;
+import org.posrig.run.NightLog;
+import org.posrig.run.notify.MissedNight;
+import org.posrig.run.notify.Notifier;
+import org.posrig.run.notify.NotifyPart;
+import org.posrig.run.notify.NotifyReader;
+
+/**
+ * A night, and word of it where it does not come to run: the bench is somebody else's, the plan is wrong, the disk is full. Whoever is told of nights
+ * shall not take silence for a good one.
+ */
+public final class Night {
+
+    private final NightRequest request;
+    private final PrintStream out;
+    private Optional<String> bench = Optional.empty();
+    private boolean begun;
+
+    public Night(NightRequest request, PrintStream out) {
+        this.request = request;
+        this.out = out;
+    }
+
+    /**
+     * The night.
+     *
+     * @return the exit code, as that of a run: 3 where it was cut short and nothing failed
+     * @throws BadInput with everything that is wrong about the plan and what it names; whom it names has been told
+     * @throws RigFault when the night cannot be held here now; whom the plan names has been told
+     */
+    public int run() {
+        try {
+            return new Supervisor(request, out, this).night();
+        } catch (BadInput bad) {
+            missed(
+                    bad.mistakes(),
+                    "Mend that; 'posrig nightly --plan " + request.plan() + " --dry-run' tells when it is right.");
+            throw bad;
+        } catch (RigFault fault) {
+            missed(List.of(fault.sentence()), fault.hint());
+            throw fault;
+        }
+    }
+
+    /**
+     * Tells what would run, and where; touches nothing and tells nobody else.
+     *
+     * @return the exit code: 0 if at least one scenario would run, else 2
+     * @throws BadInput with everything that is wrong about the plan and what it names
+     */
+    public int tellPlan() {
+        return new Supervisor(request, out, this).tellPlan();
+    }
+
+    /** The night is one of that bench. */
+    void on(String name) {
+        bench = Optional.of(name);
+    }
+
+    /** Something has been run. */
+    void began() {
+        begun = true;
+    }
+
+    /** Tells whomever the plan names that there is nothing to tell. */
+    void missed(List<String> reasons, String next) {
+        Optional<NotifyPart> part = NotifyReader.readable(request.plan());
+        if (part.isEmpty()) {
+            say("Nobody is told of this: the plan's part 'notify' cannot be read.");
+            return;
+        }
+        MissedNight night = new MissedNight(bench, String.valueOf(request.plan().getFileName()), begun, reasons, next);
+        new Notifier(part.get(), UnaryOperator.identity()).sendMissed(night).forEach(this::say);
+    }
+
+    private void say(String sentence) {
+        out.println(sentence);
+        NightLog.inJournal(out, System.getenv()).ifPresent(log -> log.notDelivered(sentence));
+    }
+}
