@@ -80,6 +80,10 @@ final class DayAndNightTest {
         assertThat(of(events, "Note"))
                 .extracting(note -> note.path("text").asText())
                 .anySatisfy(text -> assertThat(text).startsWith("T1 takes 1 PIN in 3 s; the next one waits for "));
+        assertThat(Files.readAllLines(command.state().resolve("stand-in/T1.pin-entries.jsonl")))
+                .describedAs("what the next run goes by")
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).matches("\\{\"boot\":\"[0-9a-f-]{36}\",\"up\":[0-9.E]+}"));
         List<JsonNode> secret = of(events, "Pressed").stream()
                 .filter(press -> press.path("key").asText().equals("•"))
                 .toList();

@@ -14,7 +14,9 @@ import org.posrig.relay.TerminalSenses;
 import org.posrig.relay.WatchedKeypad;
 import org.posrig.terminal.Debt;
 import org.posrig.terminal.Keypad;
+import org.posrig.terminal.MachineTime;
 import org.posrig.terminal.Pace;
+import org.posrig.terminal.PinEntryBook;
 import org.posrig.terminal.Recollection;
 import org.posrig.terminal.ScreenHistory;
 import org.posrig.terminal.SenseInputs;
@@ -33,6 +35,7 @@ final class Bay implements AutoCloseable {
     private final PressCounts counts;
     private final Timeline timeline;
     private final StateLedger ledger;
+    private final PinEntryBook pinEntries;
     private final Optional<StandInBay> standIn;
     private final AtomicReference<String> lane = new AtomicReference<>("");
     private final Service service;
@@ -56,6 +59,7 @@ final class Bay implements AutoCloseable {
         this.relays = boards.of(part);
         this.timeline = timeline;
         this.ledger = new StateLedger(state.resolve(part.name() + ".ledger.json"));
+        this.pinEntries = PinEntryBook.in(state.resolve(part.name() + ".pin-entries.jsonl"), MachineTime.here());
         this.standIn = standIn;
         this.service = new Service(part.name(), this::isBack, this::note);
     }
@@ -108,7 +112,7 @@ final class Bay implements AutoCloseable {
                         new RelayPower(part.name(), "power", relays, timeline, lane::get),
                         lines.peripherals().with(senses.map(SenseInputs.class::cast)),
                         recollection,
-                        new Pace(part.profile().pacing(), Pace.Ticks.real(), this::note)),
+                        new Pace(part.profile().pacing(), Pace.Ticks.real(), this::note, pinEntries)),
                 lines,
                 recollection));
     }

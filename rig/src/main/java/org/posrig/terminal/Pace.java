@@ -10,7 +10,7 @@ import org.posrig.fault.RigFault;
 
 /**
  * Keeps to the pace that a terminal asks for: the time between PIN entries, and whether its screen may have gone to sleep. One for each terminal, since
- * what it has been asked for lately outlives a scenario.
+ * what it has been asked for lately outlives a scenario, and, where a book keeps it, the run.
  */
 public final class Pace {
 
@@ -47,20 +47,35 @@ public final class Pace {
     private final Pacing pacing;
     private final Ticks ticks;
     private final Consumer<String> teller;
+    private final PinEntryBook book;
     private final Deque<Duration> entries = new ArrayDeque<>();
+    private int unsure;
     private Duration lastKey;
 
-    /** @param teller is told in a sentence when the rig waits, and why */
-    public Pace(Pacing pacing, Ticks ticks, Consumer<String> teller) {
+    /**
+     * @param teller is told in a sentence when the rig waits, and why
+     * @param book what was entered before, and what keeps this
+     * @throws RigFault when the book cannot be read
+     */
+    public Pace(Pacing pacing, Ticks ticks, Consumer<String> teller, PinEntryBook book) {
         this.pacing = pacing;
         this.ticks = ticks;
         this.teller = teller;
+        this.book = book;
         this.lastKey = ticks.now();
+        pacing.pinEntries().ifPresent(this::remember);
+    }
+
+    private void remember(Pacing.PinEntries limit) {
+        for (PinEntryBook.Made made : book.made()) {
+            entries.addLast(ticks.now().minus(made.ago()));
+            unsure += !made.surely() && made.ago().compareTo(limit.per()) < 0 ? 1 : 0;
+        }
     }
 
     /** Of a terminal whose waits nobody is told of. */
     static Pace silent(Pacing pacing) {
-        return new Pace(pacing, Ticks.real(), sentence -> {});
+        return new Pace(pacing, Ticks.real(), sentence -> {}, PinEntryBook.unkept());
     }
 
     /**
@@ -73,7 +88,8 @@ public final class Pace {
         pacing.pinEntries().ifPresent(limit -> {
             forget(limit);
             if (entries.size() >= limit.most()) {
-                Duration wait = entries.getFirst().plus(limit.per()).minus(ticks.now());
+                Duration wait = latest(limit).plus(limit.per()).minus(ticks.now());
+                tellUnsure(terminal);
                 teller.accept(String.format(
                         "%s takes %d PIN%s in %s; the next one waits for %.1f s.",
                         terminal,
@@ -90,8 +106,23 @@ public final class Pace {
                             "Run the scenario again.");
                 }
             }
+            book.enter();
             entries.addLast(ticks.now());
         });
+    }
+
+    // The one that has to be over before another may come: not the first where more were made than may be, under
+    // another profile.
+    private Duration latest(Pacing.PinEntries limit) {
+        return entries.stream().sorted().toList().get(entries.size() - limit.most());
+    }
+
+    private void tellUnsure(String terminal) {
+        if (unsure > 0) {
+            teller.accept("The machine was started since PINs were last entered on " + terminal + "; " + unsure
+                    + " of them count as entered at that start, the latest that they can have been.");
+            unsure = 0;
+        }
     }
 
     /** A key is about to be pressed. @return the key that wakes the terminal, where nothing has been pressed for so long that it may sleep */
@@ -105,9 +136,7 @@ public final class Pace {
 
     private void forget(Pacing.PinEntries limit) {
         Duration now = ticks.now();
-        while (!entries.isEmpty() && entries.getFirst().plus(limit.per()).compareTo(now) <= 0) {
-            entries.removeFirst();
-        }
+        entries.removeIf(entry -> entry.plus(limit.per()).compareTo(now) <= 0);
     }
 
     private static String inWords(Duration time) {

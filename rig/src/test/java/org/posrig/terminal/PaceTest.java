@@ -71,7 +71,7 @@ final class PaceTest {
         for (int sample = 0; sample < 200; sample++) {
             int most = 1 + random.nextInt(5);
             Duration per = Duration.ofSeconds(1 + random.nextInt(100));
-            Pace pace = new Pace(pins(most, per), ticks, told::add);
+            Pace pace = new Pace(pins(most, per), ticks, told::add, PinEntryBook.unkept());
             List<Duration> entries = new ArrayList<>();
             for (int pin = 0; pin < 30; pin++) {
                 ticks.now = ticks.now.plusMillis(random.nextInt(60_000));
@@ -100,7 +100,7 @@ final class PaceTest {
         };
         Terminal terminal = scripted.terminal(
                 Profiles.paper().with(pins(1, Duration.ofSeconds(30))),
-                new Pace(pins(1, Duration.ofSeconds(30)), stopped, told::add));
+                new Pace(pins(1, Duration.ofSeconds(30)), stopped, told::add, PinEntryBook.unkept()));
         scripted.show("pin");
         enterPin(terminal);
         assertThatThrownBy(() -> enterPin(terminal))
@@ -194,7 +194,8 @@ final class PaceTest {
     }
 
     private Terminal terminal(Pacing pacing) {
-        return scripted.terminal(Profiles.paper().with(pacing), new Pace(pacing, ticks, told::add));
+        return scripted.terminal(
+                Profiles.paper().with(pacing), new Pace(pacing, ticks, told::add, PinEntryBook.unkept()));
     }
 
     private static Pacing pins(int most, Duration per) {

@@ -20,6 +20,7 @@ import org.posrig.terminal.Key;
 import org.posrig.terminal.Keypad;
 import org.posrig.terminal.Pace;
 import org.posrig.terminal.Peripherals;
+import org.posrig.terminal.PinEntryBook;
 import org.posrig.terminal.Power;
 import org.posrig.terminal.Press;
 import org.posrig.terminal.Recollection;
@@ -85,7 +86,7 @@ final class PacedKeypad implements Keypad, Display, CardReader, Power {
                         this,
                         Peripherals.none(),
                         recollection,
-                        new Pace(profile.pacing(), new Stopped(), note -> {})))
+                        new Pace(profile.pacing(), new Stopped(), note -> {}, PinEntryBook.unkept())))
                 .orElseThrow();
     }
 
