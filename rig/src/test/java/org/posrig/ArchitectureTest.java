@@ -91,6 +91,7 @@ final class ArchitectureTest {
             Map.entry("run.Blame > steps", "tells a host mismatch from a terminal's defect"),
             Map.entry("run.outcome.RunFile > timeline", "keeps its lines on disk in the timeline's way"),
             Map.entry("run.outcome.RunLog > timeline", "takes what became of scenarios from the timeline"),
+            Map.entry("run.outcome.RunTime > timeline", "knows how long a run took from its timelines"),
             Map.entry("run.outcome.Interruptions > timeline", "keeps its lines on disk in the timeline's way"),
             Map.entry("run.GoneOn > timeline", "counts the parts of the timeline of a run that was cut short"),
             Map.entry("run.Lint > host", "knows a card by either of its names"),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ public final class Bench implements AutoCloseable {
         this.stepTeller = new StepTeller(timeline);
         this.sockets = TemporaryFolder.make();
         this.leases = new Leases(
-                bays, new RestartTimes(clock, sentence -> timeline.publish("", new Happening.Note(sentence))), clock);
+                bays, new RestartTimes(clock, sentence -> timeline.publish("", new Happening.Note(sentence))));
         this.counts = PressCounts.in(state.resolve(PRESS_COUNTS));
         this.relays = BenchRelays.open(file, state, sockets.path(), work);
         try {
@@ -222,12 +223,12 @@ public final class Bench implements AutoCloseable {
 
     /** From now on no scenario gets a terminal; those that are under way go on. */
     public void leaseNoMore(String reason) {
-        leases.end(Instant.EPOCH, reason);
+        leases.end(() -> true, () -> reason);
     }
 
-    /** From that moment of the wall clock on no scenario gets a terminal; those that are under way go on. */
-    public void leaseUntil(Instant moment, String reason) {
-        leases.end(moment, reason);
+    /** As soon as that is over no scenario gets a terminal; those that are under way go on. */
+    public void leaseUntil(BooleanSupplier over, Supplier<String> reason) {
+        leases.end(over, reason);
     }
 
     /** Why no scenario gets a terminal any more; empty while they do. */

@@ -1,42 +1,39 @@
 package org.posrig.bench;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Who has which terminals of a bench: each goes to one scenario at a time, and to none when it is out of service. */
 final class Leases {
 
-    private record End(Instant after, String reason) {}
+    private record End(BooleanSupplier over, Supplier<String> reason) {}
 
     private final List<Bay> bays;
     private final RestartTimes restarts;
-    private final Clock clock;
     private final Set<Bay> leased = new HashSet<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition givenBack = lock.newCondition();
-    private volatile Optional<End> end = Optional.empty();
+    private final List<End> ends = new CopyOnWriteArrayList<>();
 
     /** @param bays grows as the bench is opened */
-    Leases(List<Bay> bays, RestartTimes restarts, Clock clock) {
+    Leases(List<Bay> bays, RestartTimes restarts) {
         this.bays = bays;
         this.restarts = restarts;
-        this.clock = clock;
     }
 
-    /** From that moment of the wall clock on no scenario begins; an earlier end stays. */
-    void end(Instant after, String reason) {
+    /** As soon as that is over no scenario begins any more, whatever else would end them later. */
+    void end(BooleanSupplier over, Supplier<String> reason) {
         lock.lock();
         try {
-            if (end.filter(known -> known.after().isBefore(after)).isEmpty()) {
-                end = Optional.of(new End(after, reason));
-            }
+            ends.add(new End(over, reason));
             givenBack.signalAll();
         } finally {
             lock.unlock();
@@ -45,7 +42,10 @@ final class Leases {
 
     /** Why no scenario begins any more; empty while they do. */
     Optional<String> ended() {
-        return end.filter(known -> !clock.instant().isBefore(known.after())).map(End::reason);
+        return ends.stream()
+                .filter(end -> end.over().getAsBoolean())
+                .findFirst()
+                .map(end -> end.reason().get());
     }
 
     /**

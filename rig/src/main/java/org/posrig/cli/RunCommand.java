@@ -1,11 +1,9 @@
 package org.posrig.cli;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.BadInput;
+import org.posrig.run.Deadline;
 import org.posrig.run.FeatureRun;
 import org.posrig.run.GoingOn;
 import org.posrig.run.RunPlan;
@@ -218,22 +217,19 @@ final class RunCommand implements Callable<Integer> {
         return given;
     }
 
-    private Optional<Instant> deadline() {
+    private Optional<Deadline> deadline() {
         return Optional.ofNullable(until).map(written -> {
             try {
-                return written.contains("T")
-                        ? LocalDateTime.parse(written)
-                                .atZone(ZoneId.systemDefault())
-                                .toInstant()
-                        : next(LocalTime.parse(written));
+                ZoneId here = ZoneId.systemDefault();
+                return new Deadline(
+                        written.contains("T")
+                                ? Deadline.Rule.at(LocalDateTime.parse(written)
+                                        .atZone(here)
+                                        .toInstant())
+                                : Deadline.Rule.next(LocalTime.parse(written), here));
             } catch (DateTimeParseException e) {
                 throw new BadInput("--until must be a time such as 06:00 or 2026-11-23T06:00, not '" + written + "'.");
             }
         });
-    }
-
-    private static Instant next(LocalTime time) {
-        ZonedDateTime today = ZonedDateTime.now().with(time);
-        return (today.isAfter(ZonedDateTime.now()) ? today : today.plusDays(1)).toInstant();
     }
 }

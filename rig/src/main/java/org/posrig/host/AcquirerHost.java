@@ -2,7 +2,6 @@ package org.posrig.host;
 
 import io.micrometer.core.instrument.Metrics;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.jpos.space.SpaceFactory;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.RigFault;
 import org.posrig.host.issuer.Issuer;
+import org.posrig.host.issuer.SteadyTime;
 import org.posrig.host.issuer.Wallets;
 import org.posrig.host.journal.Booking;
 import org.posrig.host.journal.Journal;
@@ -186,7 +186,7 @@ public final class AcquirerHost implements AutoCloseable {
         terminalNumbers.stream().sorted().forEach(this::requireKnown);
         Rules rules = new Rules();
         Overrides overrides = new Overrides(rules);
-        Issuer issuer = new Issuer(config.cards(), config.rules(), InstantSource.system(), overrides);
+        Issuer issuer = new Issuer(config.cards(), config.rules(), new SteadyTime(), overrides);
         Lane lane = new Lane(
                 name,
                 Set.copyOf(terminalNumbers),

@@ -28,11 +28,14 @@ import org.posrig.evidence.EventLine;
 import org.posrig.fault.RigFault;
 import org.posrig.run.outcome.Attempt;
 import org.posrig.run.outcome.CommandLine;
+import org.posrig.run.outcome.KeptRuns;
 import org.posrig.run.outcome.KnownIssues;
 import org.posrig.run.outcome.Outcome;
 import org.posrig.run.outcome.RunFacts;
 import org.posrig.run.outcome.RunFile;
 import org.posrig.run.outcome.RunLog;
+import org.posrig.run.outcome.RunName;
+import org.posrig.run.outcome.RunTime;
 import org.posrig.run.report.AllureResults;
 import org.posrig.run.report.RunWords;
 import org.posrig.steps.Vocabulary;
@@ -89,6 +92,7 @@ public final class FeatureRun {
         Path folder = before.map(on -> on.run().folder())
                 .orElseGet(() -> request.runsFolder().resolve(now.run()));
         make(folder);
+        Duration earlier = RunTime.of(folder);
         RunFacts made = before.map(on -> on.run().facts()).orElse(now);
         RunLog log = new RunLog(before.map(GoneOn::outcomes).orElseGet(all::planned), known);
         Portions left = before.map(on -> all.only((portion, place) ->
@@ -136,8 +140,7 @@ public final class FeatureRun {
             known.outdated(log.outcomes()).forEach(console::line);
             console.line("time: %.1f s, %s".formatted(took.toMillis() / 1000.0, shares.told(took)));
             withinScenarios = shares.toldWithinScenarios();
-            Duration whole = before.isPresent() ? Duration.between(made.began(), Instant.now()) : took;
-            return end.of(file, log, whole, all.busy(), progress.faults());
+            return end.of(file, log, earlier.plus(took), all.busy(), progress.faults());
         } catch (IOException e) {
             throw new RigFault(
                     RigFault.Cause.STORAGE,
@@ -222,10 +225,10 @@ public final class FeatureRun {
             run.told().progress().atFirstRed(() -> bench.leaseNoMore("The run stops at its first red."));
         }
         request.until()
-                .ifPresent(moment -> bench.leaseUntil(
-                        moment,
-                        Outcome.NOT_RUN + "the deadline " + DEADLINE.format(moment.atZone(ZoneId.systemDefault()))
-                                + " had passed."));
+                .ifPresent(end -> bench.leaseUntil(
+                        () -> end.over(Duration.ZERO),
+                        () -> Outcome.NOT_RUN + "the deadline "
+                                + DEADLINE.format(end.at().atZone(ZoneId.systemDefault())) + " had passed."));
     }
 
     private static void nothingRan(RunTold told, RigFault fault) {
@@ -261,8 +264,9 @@ public final class FeatureRun {
     }
 
     private Path newFolder() {
-        return request.runsFolder()
-                .resolve(LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS")));
+        RunName name = new KeptRuns(request.runsFolder()).nextName(LocalDateTime.now());
+        name.remark().ifPresent(out::println);
+        return request.runsFolder().resolve(name.text());
     }
 
     private static void make(Path folder) {

@@ -1,7 +1,6 @@
 package org.posrig.run;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import org.posrig.run.outcome.CommandLine;
 import org.posrig.run.outcome.KeptRun;
@@ -22,7 +21,7 @@ public final class GoingOn {
             Optional<Path> output,
             boolean verbose,
             Reporting reporting,
-            Optional<Instant> until) {
+            Optional<Deadline> until) {
         CommandLine command = run.facts().command();
         return new RunRequest(
                 home,

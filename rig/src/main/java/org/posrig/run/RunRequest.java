@@ -1,7 +1,6 @@
 package org.posrig.run;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +32,7 @@ public record RunRequest(
         Optional<Path> output,
         boolean verbose,
         Reporting reporting,
-        Optional<Instant> until,
+        Optional<Deadline> until,
         Optional<Path> goOn,
         boolean report) {
 

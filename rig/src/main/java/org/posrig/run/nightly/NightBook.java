@@ -39,6 +39,10 @@ final class NightBook implements AutoCloseable {
         Night at(Optional<Path> folder, long process) {
             return new Night(plan, folder, process, until, seed);
         }
+
+        Night until(Optional<Instant> end) {
+            return new Night(plan, run, worker, end, seed);
+        }
     }
 
     private final ObjectMapper json = new ObjectMapper();

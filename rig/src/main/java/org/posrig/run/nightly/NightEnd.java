@@ -3,8 +3,6 @@ package org.posrig.run.nightly;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +24,7 @@ import org.posrig.run.outcome.GateRule;
 import org.posrig.run.outcome.Interruptions;
 import org.posrig.run.outcome.KeptRun;
 import org.posrig.run.outcome.KeptRuns;
+import org.posrig.run.outcome.RunTime;
 
 /** What is done when a night is over, however it came to that: report, gate, message, and old runs are removed. None of it keeps another from being done. */
 final class NightEnd {
@@ -65,11 +64,11 @@ final class NightEnd {
         lost.forEach(line -> out.println("Out of service: " + line));
         gate.stream().filter(rule -> !rule.holds()).forEach(rule -> out.println("Quality gate: " + rule.sentence()));
         lost.forEach(line -> journal.ifPresent(log -> log.warning("Out of service: " + line)));
-        kept(() -> tell(folder, words.summary(plan.notice(), lost, Interruptions.read(folder), gate, Instant.now())));
+        kept(() ->
+                tell(folder, words.summary(plan.notice(), lost, Interruptions.read(folder), gate, RunTime.of(folder))));
         kept(this::removeOld);
         int code = code(words.counts(), gate, whole);
-        journal.ifPresent(log -> log.ended(
-                words.counts(), words.notRun(), Duration.between(run.facts().began(), Instant.now()), code));
+        journal.ifPresent(log -> log.ended(words.counts(), words.notRun(), RunTime.of(folder), code));
         return code;
     }
 

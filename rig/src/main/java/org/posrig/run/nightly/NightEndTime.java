@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.posrig.run.Deadline;
 import org.posrig.yaml.Durations;
 import org.posrig.yaml.YamlMapping;
 
@@ -20,10 +22,12 @@ final class NightEndTime {
 
     private NightEndTime() {}
 
-    /** @return the moment; any moment where it was a mistake, which the file has been told */
-    static Optional<Instant> read(YamlMapping plan, String key, ZonedDateTime now) {
+    /** @return how it follows from the night's beginning; anything where it was a mistake, which the file has been told */
+    static Optional<Deadline.Rule> read(YamlMapping plan, String key, ZonedDateTime now) {
         return plan.optionalText(key).map(text -> {
-            Optional<ZonedDateTime> end = moment(text, now);
+            Optional<Deadline.Rule> rule = rule(text, now.getZone());
+            Optional<ZonedDateTime> end =
+                    rule.map(known -> known.end(now.toInstant()).atZone(now.getZone()));
             if (end.isEmpty()) {
                 plan.mistake(
                         key,
@@ -40,25 +44,35 @@ final class NightEndTime {
             } else if (end.get().isAfter(now.plus(LONGEST))) {
                 plan.mistake(key, "'" + text + "' is more than seven days away; a night is over by then.");
             }
-            return end.orElse(now).toInstant();
+            return rule.orElseGet(() -> Deadline.Rule.at(now.toInstant()));
         });
     }
 
-    private static Optional<ZonedDateTime> moment(String text, ZonedDateTime now) {
+    /**
+     * The rule of a night that is gone on with, or of one that another process has begun: it keeps its end, but the clock may be set meanwhile.
+     *
+     * @param planned the plan's own
+     */
+    static Deadline.Rule keeping(Optional<Deadline.Rule> planned, Instant end, Instant now) {
+        Duration left = Duration.between(now, end);
+        return planned.filter(rule -> rule.end(now).equals(end))
+                // A clock that is so far behind has yet to be set.
+                .orElseGet(() -> left.compareTo(LONGEST) > 0 ? Deadline.Rule.at(end) : Deadline.Rule.after(left));
+    }
+
+    private static Optional<Deadline.Rule> rule(String text, ZoneId zone) {
         Matcher time = TIME.matcher(text);
         if (!time.matches()) {
-            return Durations.parse(text).map(now::plus);
+            return Durations.parse(text).map(Deadline.Rule::after);
         }
         try {
             LocalTime at = LocalTime.parse(time.group(2).length() == 4 ? "0" + time.group(2) : time.group(2));
             if (time.group(1) != null) {
-                return Optional.of(LocalDateTime.parse(time.group(1) + "T" + at).atZone(now.getZone()));
+                return Optional.of(Deadline.Rule.at(LocalDateTime.parse(time.group(1) + "T" + at)
+                        .atZone(zone)
+                        .toInstant()));
             }
-            ZonedDateTime today = now.toLocalDate().atTime(at).atZone(now.getZone());
-            return Optional.of(
-                    today.isAfter(now)
-                            ? today
-                            : now.toLocalDate().plusDays(1).atTime(at).atZone(now.getZone()));
+            return Optional.of(Deadline.Rule.next(at, zone));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -1,7 +1,6 @@
 package org.posrig.run.nightly;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class NightFigures {
     }
 
     NightSummary summary(
-            NotifyPart part, List<String> outOfService, List<Interruption> cuts, List<GateRule> gate, Instant now) {
+            NotifyPart part, List<String> outOfService, List<Interruption> cuts, List<GateRule> gate, Duration took) {
         Set<String> redBefore = before.map(earlier -> earlier.outcomes().stream()
                         .filter(Outcome::red)
                         .map(Outcome::identity)
@@ -44,7 +43,7 @@ final class NightFigures {
                 run.facts().bench(),
                 run.name(),
                 run.facts().began(),
-                Duration.between(run.facts().began(), now),
+                took,
                 counts(),
                 reds.get(false),
                 reds.get(true),

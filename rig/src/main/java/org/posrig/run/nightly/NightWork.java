@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.posrig.run.Deadline;
 import org.posrig.run.FeatureRun;
 
 /**
@@ -52,7 +53,9 @@ public final class NightWork {
                         .orElseGet(Instant::now)
                         .atZone(ZonedDateTime.now().getZone()));
         try {
-            return new FeatureRun(read.request(home, output, seed, until, goOn), out).execute();
+            Optional<Deadline> end =
+                    until.map(moment -> new Deadline(NightEndTime.keeping(read.ends(), moment, Instant.now())));
+            return new FeatureRun(read.request(home, output, seed, end, goOn), out).execute();
         } finally {
             over.set(true);
         }

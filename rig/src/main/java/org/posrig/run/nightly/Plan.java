@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.posrig.run.Deadline;
 import org.posrig.run.Reporting;
 import org.posrig.run.RunRequest;
 import org.posrig.run.Stage;
@@ -18,6 +19,7 @@ import org.posrig.run.notify.NotifyPart;
  * @param file the plan's own
  * @param bench the bench file
  * @param until when no scenario begins any more; empty for a night that ends with its last scenario
+ * @param ends how that follows from the night's beginning, for when the clock is set meanwhile
  * @param grace how long after that what has begun may take
  * @param hang how long nothing may happen while a scenario runs
  * @param lanes how many scenarios at a time; {@link RunRequest#ALL_LANES} for as many as there are terminals
@@ -32,6 +34,7 @@ public record Plan(
         Path file,
         Path bench,
         Optional<Instant> until,
+        Optional<Deadline.Rule> ends,
         Duration grace,
         Duration hang,
         int lanes,
@@ -53,7 +56,7 @@ public record Plan(
      * @param seed of this night, for stages in a random order that name none
      * @param goOn the folder of the run to go on in; empty for a new run
      */
-    RunRequest request(Path home, Optional<Path> output, long seed, Optional<Instant> end, Optional<Path> goOn) {
+    RunRequest request(Path home, Optional<Path> output, long seed, Optional<Deadline> end, Optional<Path> goOn) {
         List<Stage> seeded = stages.stream()
                 .map(stage -> shuffled.get(stages.indexOf(stage)) ? seeded(stage, seed) : stage)
                 .toList();

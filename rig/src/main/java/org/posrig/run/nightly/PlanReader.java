@@ -15,6 +15,7 @@ import org.posrig.bench.BenchFile;
 import org.posrig.bench.BenchReader;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.Mistakes;
+import org.posrig.run.Deadline;
 import org.posrig.run.Reporting;
 import org.posrig.run.RunRequest;
 import org.posrig.run.Stage;
@@ -74,10 +75,12 @@ public final class PlanReader {
         if (read.isEmpty()) {
             root.mistake("stages", "a plan needs at least one stage under 'stages'.");
         }
+        Optional<Deadline.Rule> ends = NightEndTime.read(root, "until", now);
         return new Plan(
                 root.file().path(),
                 benchPath,
-                NightEndTime.read(root, "until", now),
+                ends.map(rule -> rule.end(now.toInstant())),
+                ends,
                 positive(root, "grace", GRACE),
                 positive(root, "hang", HANG),
                 lanes(root),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.posrig.fault.BadInput;
+import org.posrig.run.Deadline;
 import org.posrig.run.Verdict;
 import org.posrig.run.outcome.Interruption;
 import org.posrig.run.outcome.KeptRun;
@@ -29,35 +30,42 @@ final class Shift {
 
     private final Plan plan;
     private final Path runs;
-    private final Optional<Instant> last;
+    private final Optional<Deadline> end;
+    private Optional<Instant> known;
     private final Stop stop;
     private final ServiceManager manager;
     private final HangWatch hang;
     private long toldAt = System.nanoTime() - STATUS_NANOS;
 
-    /** @param last after which a worker is ended whatever it is at */
-    Shift(Plan plan, Path runs, Optional<Instant> last, Stop stop, ServiceManager manager) {
+    /** @param end after which, and the plan's grace, a worker is ended whatever it is at */
+    Shift(Plan plan, Path runs, Optional<Deadline> end, Stop stop, ServiceManager manager) {
         this.plan = plan;
         this.runs = runs;
-        this.last = last;
+        this.end = end;
+        this.known = end.map(Deadline::at);
         this.stop = stop;
         this.manager = manager;
         this.hang = new HangWatch(plan.hang(), System::nanoTime);
     }
 
-    /** Takes the folder of a run as soon as there is one. */
-    interface Found {
-        void in(Path run);
+    /** What becomes known on the way. */
+    interface News {
+
+        /** The run has a folder. */
+        void begun(Path run);
+
+        /** The clock was set, and the night ends at another moment than was said. */
+        void ends(Instant moment);
     }
 
     /**
      * Watches a worker to its end.
      *
-     * @param known the run it goes on with; empty where it begins one
+     * @param goneOn the run it goes on with; empty where it begins one
      */
-    Ended watch(Worker worker, Optional<Path> known, Found found) {
-        Optional<Path> run = known;
-        hang.begin(known);
+    Ended watch(Worker worker, Optional<Path> goneOn, News news) {
+        Optional<Path> run = goneOn;
+        hang.begin(goneOn);
         manager.alive(patience());
         while (worker.alive()) {
             if (stop.asked()) {
@@ -67,7 +75,7 @@ final class Shift {
             if (run.isEmpty()) {
                 run = begun(worker, run);
                 run.ifPresent(hang::in);
-                run.ifPresent(found::in);
+                run.ifPresent(news::begun);
             }
             if (hang.look()) {
                 manager.alive(patience());
@@ -76,14 +84,15 @@ final class Shift {
                 worker.kill();
                 return new Ended(run, whole(run), Optional.of(hung()), false);
             }
-            if (last.filter(Instant.now()::isAfter).isPresent()) {
+            tellWhereTheClockWasSet(news);
+            if (end.filter(deadline -> deadline.over(plan.grace())).isPresent()) {
                 worker.kill();
                 return new Ended(run, whole(run), Optional.of(overdue()), false);
             }
             stop.await(LOOK_MILLIS);
         }
         run = begun(worker, run);
-        run.ifPresent(found::in);
+        run.ifPresent(news::begun);
         if (!whole(run) && worker.exitCode() > BY_SIGNAL) {
             // A signal to all of them at once may have met the worker first.
             stop.await(2 * LOOK_MILLIS);
@@ -93,6 +102,14 @@ final class Shift {
                 whole(run),
                 Optional.of(stop.asked() ? stopped() : died(worker)),
                 stop.asked() || worker.exitCode() == REFUSED);
+    }
+
+    private void tellWhereTheClockWasSet(News news) {
+        Optional<Instant> now = end.map(Deadline::at);
+        if (!now.equals(known)) {
+            known = now;
+            now.ifPresent(news::ends);
+        }
     }
 
     private Optional<Path> begun(Worker worker, Optional<Path> run) {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.posrig.fault.RigFault;
+import org.posrig.run.Deadline;
 import org.posrig.run.NightLog;
 import org.posrig.run.outcome.Interruption;
 import org.posrig.run.outcome.Interruptions;
@@ -21,6 +23,7 @@ final class Shifts {
 
     private final NightRequest request;
     private final Plan plan;
+    private final Optional<Deadline> end;
     private final NightBook book;
     private final Stop stop;
     private final ServiceManager manager;
@@ -31,6 +34,7 @@ final class Shifts {
     Shifts(
             NightRequest request,
             Plan plan,
+            Optional<Deadline> end,
             NightBook book,
             Stop stop,
             ServiceManager manager,
@@ -39,6 +43,7 @@ final class Shifts {
         this.journal = journal;
         this.request = request;
         this.plan = plan;
+        this.end = end;
         this.book = book;
         this.stop = stop;
         this.manager = manager;
@@ -64,18 +69,32 @@ final class Shifts {
         return night.run();
     }
 
-    private Shift.Ended shift(NightBook.Night night) {
+    private Shift.Ended shift(NightBook.Night before) {
+        NightBook.Night night = before.until(end.map(Deadline::at));
         Worker worker = Worker.start(
                 WorkerCommand.worker(plan.file(), request.output(), night.seed(), night.until(), night.run()),
                 request.owner(),
                 request.home(),
                 stop::news);
         book.write(night.at(night.run(), worker.pid()));
-        return new Shift(plan, request.runs(), night.until().map(end -> end.plus(plan.grace())), stop, manager)
-                .watch(worker, night.run(), run -> {
-                    book.write(night.at(Optional.of(run), worker.pid()));
-                    mark(run);
-                });
+        return new Shift(plan, request.runs(), end, stop, manager).watch(worker, night.run(), new Shift.News() {
+            private Optional<Path> begun = night.run();
+
+            @Override
+            public void begun(Path run) {
+                begun = Optional.of(run);
+                book.write(night.at(begun, worker.pid()));
+                mark(run);
+            }
+
+            @Override
+            public void ends(Instant moment) {
+                String sentence = "The clock was set: the night ends at " + Supervisor.told(moment) + ".";
+                out.println(sentence);
+                journal.ifPresent(log -> log.warning(sentence));
+                book.write(night.at(begun, worker.pid()).until(Optional.of(moment)));
+            }
+        });
     }
 
     private void mark(Path run) {

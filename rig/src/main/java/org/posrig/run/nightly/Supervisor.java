@@ -14,6 +14,7 @@ import org.posrig.bench.BenchReader;
 import org.posrig.bench.lease.LeaseBook;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
+import org.posrig.run.Deadline;
 import org.posrig.run.NightLog;
 import org.posrig.run.RunPlan;
 import org.posrig.run.outcome.KeptRun;
@@ -57,7 +58,8 @@ final class Supervisor {
      */
     public int tellPlan() {
         plan.until().ifPresent(end -> out.println("Until " + told(end) + "."));
-        return new RunPlan(plan.request(request.home(), request.output(), 0, plan.until(), Optional.empty())).tell(out);
+        return new RunPlan(plan.request(request.home(), request.output(), 0, Optional.empty(), Optional.empty()))
+                .tell(out);
     }
 
     /**
@@ -67,7 +69,7 @@ final class Supervisor {
      * @throws RigFault when the bench is somebody else's
      */
     public int night() {
-        new RunPlan(plan.request(request.home(), request.output(), 0, plan.until(), Optional.empty()))
+        new RunPlan(plan.request(request.home(), request.output(), 0, Optional.empty(), Optional.empty()))
                 .tell(new PrintStream(OutputStream.nullOutputStream()));
         try (Stop stop = Stop.onSignal();
                 NightBook book = NightBook.take(request.state(), bench.name());
@@ -91,10 +93,11 @@ final class Supervisor {
         Optional<NightLog> journal = NightLog.inJournal(out, System.getenv());
         manager.alive(REPORT_LIMIT);
         new DeadRuns(request.home(), request.runs(), bench.name(), out).close(plan.reporting(), goOn);
-        NightBook.Night begun = night(last, goOn);
+        Optional<Deadline> end = end(last, goOn).map(Deadline::new);
+        NightBook.Night begun = night(last, goOn).until(end.map(Deadline::at));
         begun.until()
-                .ifPresent(
-                        end -> out.println("The night on the bench " + bench.name() + " ends at " + told(end) + "."));
+                .ifPresent(moment ->
+                        out.println("The night on the bench " + bench.name() + " ends at " + told(moment) + "."));
         book.write(begun);
         if (plan.doctor() && !stop.asked()) {
             manager.status("the doctor looks at the bench");
@@ -105,7 +108,7 @@ final class Supervisor {
                     .look(plan.bench(), request.owner())
                     .forEach(out::println);
         }
-        Shifts shifts = new Shifts(request, plan, book, stop, manager, out, journal);
+        Shifts shifts = new Shifts(request, plan, end, book, stop, manager, out, journal);
         Optional<Path> run = shifts.work(begun);
         manager.status("making the report");
         manager.alive(REPORT_LIMIT);
@@ -127,12 +130,18 @@ final class Supervisor {
     private NightBook.Night night(Optional<NightBook.Night> last, Optional<Path> goOn) {
         Optional<NightBook.Night> same =
                 last.filter(night -> goOn.isPresent() && night.run().equals(goOn));
-        Optional<Instant> until = same.flatMap(NightBook.Night::until)
-                .filter(end -> end.isAfter(Instant.now()))
-                .or(plan::until);
         long seed =
                 same.map(NightBook.Night::seed).orElseGet(() -> Instant.now().getEpochSecond() % 1_000_000);
-        return new NightBook.Night(plan.file().toAbsolutePath().normalize(), goOn, 0, until, seed);
+        return new NightBook.Night(plan.file().toAbsolutePath().normalize(), goOn, 0, Optional.empty(), seed);
+    }
+
+    private Optional<Deadline.Rule> end(Optional<NightBook.Night> last, Optional<Path> goOn) {
+        Instant now = Instant.now();
+        return last.filter(night -> goOn.isPresent() && night.run().equals(goOn))
+                .flatMap(NightBook.Night::until)
+                .filter(end -> end.isAfter(now))
+                .map(end -> NightEndTime.keeping(plan.ends(), end, now))
+                .or(plan::ends);
     }
 
     private Path toGoOnWith(Optional<NightBook.Night> last) {
@@ -160,7 +169,7 @@ final class Supervisor {
                 .filter(run -> KeptRun.read(run).state().equals("interrupted"));
     }
 
-    private static String told(Instant moment) {
+    static String told(Instant moment) {
         return moment.atZone(ZoneId.systemDefault())
                 .toLocalDateTime()
                 .truncatedTo(ChronoUnit.MINUTES)

@@ -14,7 +14,7 @@ import org.posrig.run.Verdict;
  * @param bench the bench's name
  * @param run the run's name, such as {@code 20261122-013000-112}
  * @param began when the first scenario began
- * @param took from then to the end
+ * @param took how long it ran, by a clock that nobody sets
  * @param counts scenarios by verdict; a verdict that is not there counts as none
  * @param newReds names of the scenarios that are red and were not in the last run on this bench, the worst first
  * @param knownReds names of those that were red then too

@@ -3,6 +3,7 @@ package org.posrig.run.outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,11 @@ public final class KeptRuns {
                 .filter(run -> run.state().equals("interrupted"))
                 .findFirst()
                 .orElseThrow(() -> new BadInput(folder + ": no run here was cut short; all have ended."));
+    }
+
+    /** What a run is to be called that begins now, so that it is the newest of them. */
+    public RunName nextName(LocalDateTime now) {
+        return RunName.after(newestFirst().stream().findFirst().map(run -> String.valueOf(run.getFileName())), now);
     }
 
     /** The runs in a row each, the newest first, as far as somebody reads on. */

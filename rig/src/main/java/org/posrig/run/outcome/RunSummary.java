@@ -24,6 +24,7 @@ import org.posrig.run.Verdict;
  * @param counts how many scenarios have which verdict; those without are left out
  * @param left how many have none yet, or never came to one
  * @param took to its end, or to its last event so far
+ * @param ended when it came to its end; empty where it has not
  * @param terminals on which something ran, sorted
  * @param gate the rules of the quality gate that do not hold; empty where it has not been judged
  */
@@ -37,6 +38,7 @@ public record RunSummary(
         Map<Verdict, Integer> counts,
         int left,
         Duration took,
+        Optional<Instant> ended,
         List<String> terminals,
         Optional<List<String>> gate) {
 
@@ -53,6 +55,16 @@ public record RunSummary(
             List<Attempt> attempts = run.outcomes().stream()
                     .flatMap(outcome -> outcome.attempts().stream())
                     .toList();
+            Duration took = json.has("seconds")
+                    ? Duration.ofMillis(Math.round(json.path("seconds").asDouble() * 1000))
+                    : attempts.stream()
+                            .map(attempt -> Duration.between(
+                                    run.facts().began(), attempt.began().plus(attempt.took())))
+                            .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b);
+            // Formerly it was not written down.
+            Instant ended = json.has("ended")
+                    ? Instant.parse(json.path("ended").asText())
+                    : run.facts().began().plus(took);
             return new RunSummary(
                     folder,
                     run.state(),
@@ -65,12 +77,8 @@ public record RunSummary(
                             - counts.values().stream()
                                     .mapToInt(Integer::intValue)
                                     .sum(),
-                    json.has("seconds")
-                            ? Duration.ofMillis(Math.round(json.path("seconds").asDouble() * 1000))
-                            : attempts.stream()
-                                    .map(attempt -> Duration.between(
-                                            run.facts().began(), attempt.began().plus(attempt.took())))
-                                    .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) > 0 ? a : b),
+                    took,
+                    run.state().equals("ended") ? Optional.of(ended) : Optional.empty(),
                     attempts.stream()
                             .flatMap(attempt -> attempt.terminals().stream())
                             .map(Attempt.Ran::terminal)
@@ -89,6 +97,7 @@ public record RunSummary(
                     Map.of(),
                     0,
                     Duration.ZERO,
+                    Optional.empty(),
                     List.of(),
                     Optional.empty());
         }
@@ -96,11 +105,6 @@ public record RunSummary(
 
     public String name() {
         return String.valueOf(folder.getFileName());
-    }
-
-    /** When it came to its end; empty where it has not. */
-    public Optional<Instant> ended() {
-        return state.equals("ended") ? Optional.of(began.plus(took)) : Optional.empty();
     }
 
     /** A night that came to its end, in which something passed and nothing is red or left. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.posrig.Golden;
 import org.posrig.SchemaParts;
 import org.posrig.fault.BadInput;
+import org.posrig.run.Deadline;
 import org.posrig.run.RunRequest;
 import org.posrig.run.Spread;
 import org.posrig.run.Stage;
@@ -142,6 +143,21 @@ final class PlanReaderTest {
     void a_night_ends_at_the_next_such_time_or_after_a_length(String written, Instant end) throws IOException {
         assertThat(read(EVERYTHING.replace("\"06:00\"", "\"" + written + "\"")).until())
                 .contains(end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"06:00, 2026-11-23T22:00:00Z", "7h, 2026-11-23T21:30:00Z", "2026-11-23 05:15, 2026-11-22T21:15:00Z"})
+    void a_night_that_is_gone_on_with_keeps_its_end_by_a_clock_that_is_set_a_day_on(String written, Instant then)
+            throws IOException {
+        Plan plan = read(EVERYTHING.replace("\"06:00\"", "\"" + written + "\""));
+        Instant later = NOW.toInstant().plus(Duration.ofHours(1));
+        Deadline.Rule rule = NightEndTime.keeping(plan.ends(), plan.until().orElseThrow(), later);
+        assertThat(rule.end(later)).isEqualTo(plan.until().orElseThrow());
+        assertThat(rule.end(later.plus(Duration.ofDays(1)))).isEqualTo(then);
+        assertThat(NightEndTime.keeping(plan.ends(), plan.until().orElseThrow(), Instant.EPOCH)
+                        .end(Instant.EPOCH.plusSeconds(60)))
+                .as("a clock that has yet to be set")
+                .isEqualTo(plan.until().orElseThrow());
     }
 
     @Test
