@@ -42,9 +42,14 @@ final class PosrigCommand {
         return folder.resolve("t");
     }
 
+    /** Where runs have their folders. */
+    Path runs() {
+        return folder.resolve("runs");
+    }
+
     /** The folder of the newest run. */
     Path newestRun() {
-        try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
+        try (Stream<Path> runs = Files.list(runs())) {
             return runs.max(Path::compareTo).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

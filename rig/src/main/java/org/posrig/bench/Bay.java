@@ -32,6 +32,7 @@ final class Bay implements AutoCloseable {
     private final BenchFile.TerminalPart part;
     private final BenchRelays boards;
     private final JoinedBoards relays;
+    private final BoardWatch boardWatch;
     private final PressCounts counts;
     private final Timeline timeline;
     private final StateLedger ledger;
@@ -57,6 +58,7 @@ final class Bay implements AutoCloseable {
         this.part = part;
         this.boards = boards;
         this.relays = boards.of(part);
+        this.boardWatch = new BoardWatch(relays);
         this.timeline = timeline;
         this.ledger = new StateLedger(state.resolve(part.name() + ".ledger.json"));
         this.pinEntries = PinEntryBook.in(state.resolve(part.name() + ".pin-entries.jsonl"), MachineTime.here());
@@ -149,6 +151,7 @@ final class Bay implements AutoCloseable {
     /** What has been lost of its display by now counts no more. */
     void beginAfresh() {
         lossesSeen = terminal().screens().losses();
+        boardWatch.beginAfresh();
     }
 
     /** From now on it has to prove that it reacts before its screen is believed. */
@@ -214,6 +217,10 @@ final class Bay implements AutoCloseable {
         return standIn;
     }
 
+    BoardWatch boardWatch() {
+        return boardWatch;
+    }
+
     Optional<RigFault> lossSinceLease() {
         ScreenHistory screens = terminal().screens();
         return screens.losses() == lossesSeen
@@ -251,13 +258,9 @@ final class Bay implements AutoCloseable {
 
     // Its display line is there, and its relays do what they are told.
     private boolean isBack() {
-        try {
-            relays.safe();
-        } catch (RigFault fault) {
-            return false;
-        }
-        return opened.filter(there -> there.terminal().screens().lineFault().isEmpty())
-                .isPresent();
+        return boardWatch.obey()
+                && opened.filter(there -> there.terminal().screens().lineFault().isEmpty())
+                        .isPresent();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.posrig.fault.RigFault;
 import org.posrig.host.HostLane;
@@ -186,21 +187,19 @@ public final class Lane implements AutoCloseable {
      * contacts that the guard opened, a full disk.
      */
     public Optional<RigFault> unnoticedFault() {
-        return bays.stream()
-                .map(Bay::lossSinceLease)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .or(this::standstill)
-                .or(host::fault)
-                .or(this::fullDisk);
+        return first(Bay::lossSinceLease).or(this::standstill).or(host::fault).or(this::fullDisk);
+    }
+
+    private Optional<RigFault> first(Function<Bay, Optional<RigFault>> fault) {
+        return bays.stream().map(fault).flatMap(Optional::stream).findFirst();
     }
 
     /**
-     * What of the rig's own may lie behind a red although nobody has noticed it: a fault as above, or an acquirer that answered so late that
-     * a terminal had reason to give up. A scenario that has passed needs no excuse.
+     * What of the rig's own may lie behind a red although nobody has noticed it: a fault as above, a relay board that was gone for a moment, or
+     * an acquirer that answered so late that a terminal had reason to give up. A scenario that has passed needs no excuse.
      */
     public Optional<RigFault> excuse() {
-        return unnoticedFault().or(this::lateReply);
+        return unnoticedFault().or(() -> first(bay -> bay.boardWatch().loss())).or(this::lateReply);
     }
 
     private Optional<RigFault> lateReply() {

@@ -1,5 +1,6 @@
 package org.posrig.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,14 +17,14 @@ import org.posrig.terminal.Value;
 /**
  * Brings a terminal to a scenario's start, rung by rung: what its ledger says is put right and the profile's ways are gone; where that does
  * not get there, the same again after its power was cut, and once more after the long press that restarts it, where its profile knows one.
- * A terminal that has locked itself or is out of paper is left as it is; a display line that is lost meanwhile is waited for.
+ * A terminal that has locked itself or is out of paper is left as it is; a display line or a relay board that is lost meanwhile is waited for.
  */
 final class Recovery {
 
     /** The flow of a profile that restarts its terminal by a key. */
     private static final String RESTART = "restart";
 
-    /** So often a display line may be lost on the way to one start. */
+    /** So often a display line or a relay board may be lost on the way to one start. */
     private static final int LOSSES = 3;
 
     private enum Rung {
@@ -82,7 +83,7 @@ final class Recovery {
                 return true;
             } catch (RigFault fault) {
                 RigFault met = told(fault);
-                if (lineIsBack(met)) {
+                if (isBack(met)) {
                     lane.note(met.getMessage() + " It is there again; " + terminal.name() + " is brought to '" + start
                             + "' anew.");
                     continue;
@@ -145,15 +146,22 @@ final class Recovery {
                 .orElse(fault);
     }
 
-    private boolean lineIsBack(RigFault fault) {
-        if (fault.kind() != RigFault.Cause.SERIAL_LINE
+    private boolean isBack(RigFault fault) {
+        boolean mayComeBack = fault.kind() == RigFault.Cause.SERIAL_LINE || fault.kind() == RigFault.Cause.RELAY_BOARD;
+        if (!mayComeBack
                 || ++losses > LOSSES
-                || !terminal.screens().awaitLine(terminal.profile().timing().host())) {
+                || !awaited(fault, terminal.profile().timing().host())) {
             return false;
         }
         bay.beginAfresh();
         bay.doubt();
         return true;
+    }
+
+    private boolean awaited(RigFault fault, Duration patience) {
+        return fault.kind() == RigFault.Cause.SERIAL_LINE
+                ? terminal.screens().awaitLine(patience)
+                : bay.boardWatch().await(patience);
     }
 
     private boolean curable(RigFault fault) {

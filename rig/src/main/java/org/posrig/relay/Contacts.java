@@ -58,8 +58,8 @@ record Contacts(String terminal, RelayBoard board, Timeline timeline, Supplier<S
         } catch (RuntimeException e) {
             throw new RigFault(
                     RigFault.Cause.RELAY_BOARD,
-                    "A relay of board " + board.name() + " has still not opened since an earlier press at terminal "
-                            + terminal + "; nothing is pressed before it has.",
+                    "A relay of terminal " + terminal
+                            + " has still not opened since an earlier press; nothing is pressed before it has.",
                     "Check the board's supply and wiring, then run the doctor.");
         }
     }

@@ -81,6 +81,16 @@ public final class JoinedBoards implements RelayBoard {
     }
 
     @Override
+    public long losses() {
+        return relays.values().stream()
+                .map(Relay::board)
+                .distinct()
+                .map(boards::get)
+                .mapToLong(board -> board == null ? 0 : board.losses())
+                .sum();
+    }
+
+    @Override
     public void close() {
         lock.lock();
         try {

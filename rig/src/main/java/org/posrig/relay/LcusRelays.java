@@ -1,6 +1,7 @@
 package org.posrig.relay;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.posrig.fault.RigFault;
 import org.posrig.serial.ByteLink;
@@ -31,6 +32,7 @@ final class LcusRelays implements Lines {
     private final int relays;
     private final Echo echo = new Echo();
     private final ReentrantLock sending = new ReentrantLock();
+    private final AtomicLong losses = new AtomicLong();
     private boolean mute;
 
     /**
@@ -109,6 +111,11 @@ final class LcusRelays implements Lines {
     }
 
     @Override
+    public long losses() {
+        return losses.get();
+    }
+
+    @Override
     public void close() {
         link.close();
     }
@@ -164,6 +171,7 @@ final class LcusRelays implements Lines {
         @Override
         public void lost(RigFault fault) {
             // Whoever moves a relay next is told by the link.
+            losses.incrementAndGet();
         }
 
         @Override

@@ -60,6 +60,11 @@ final class LineBoard implements RelayBoard {
     }
 
     @Override
+    public long losses() {
+        return device.losses();
+    }
+
+    @Override
     public void close() {
         Failures failures = new Failures();
         lock.lock();

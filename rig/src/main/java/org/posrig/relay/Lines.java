@@ -13,6 +13,11 @@ interface Lines extends AutoCloseable {
      */
     void settle();
 
+    /** How often the device was gone and may have come back meanwhile; 0 where that cannot be. */
+    default long losses() {
+        return 0;
+    }
+
     /** Lets the board go as it stands. */
     @Override
     void close();

@@ -30,6 +30,11 @@ public interface RelayBoard extends AutoCloseable {
      */
     void safe();
 
+    /** How often the board was gone, whether it came back or not; what its contacts did meanwhile nobody knows. 0 where that cannot be. */
+    default long losses() {
+        return 0;
+    }
+
     /** Opens all contacts and lets the board go; does nothing the second time. */
     @Override
     void close();

@@ -173,8 +173,10 @@ final class LcusBoardTest implements RelayBoardContract {
         board.set("a", true);
         board.set("c", true);
         await(() -> outside.pulled().equals(Set.of(1, 4)));
+        assertThat(board.losses()).isZero();
         outside.replug();
         await(() -> outside.pulled().isEmpty());
+        assertThat(board.losses()).as("what it did meanwhile nobody knows").isEqualTo(1);
         board.set("b", true);
         await(() -> outside.pulled().equals(Set.of(2)));
     }

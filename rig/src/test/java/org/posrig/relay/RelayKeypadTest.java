@@ -93,9 +93,8 @@ final class RelayKeypadTest {
                 .hasMessageContaining("Channel 'kE' does not open.");
         assertThatThrownBy(() -> keypad.press(SEVEN, SHORT))
                 .isInstanceOf(RigFault.class)
-                .hasMessage(
-                        "A relay of board hand has still not opened since an earlier press at terminal T1; nothing is"
-                                + " pressed before it has. Check the board's supply and wiring, then run the doctor.");
+                .hasMessage("A relay of terminal T1 has still not opened since an earlier press; nothing is"
+                        + " pressed before it has. Check the board's supply and wiring, then run the doctor.");
         assertThat(board.moves).extracting(HandBoard.Move::channel).containsExactly("kE");
 
         keypad.press(SEVEN, SHORT);
