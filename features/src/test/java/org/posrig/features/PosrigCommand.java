@@ -22,10 +22,21 @@ final class PosrigCommand {
     record Result(int exitCode, String output) {}
 
     private final Path folder;
+    private final String main;
 
     /** @param folder runs, state and temporary files go there; commands with the same folder share a bench's state */
     PosrigCommand(Path folder) {
+        this(folder, "org.posrig.cli.Posrig");
+    }
+
+    private PosrigCommand(Path folder, String main) {
         this.folder = folder;
+        this.main = main;
+    }
+
+    /** The same by another entrance, which goes on to posrig's own. */
+    PosrigCommand by(Class<?> entrance) {
+        return new PosrigCommand(folder, entrance.getName());
     }
 
     static Path home() {
@@ -189,7 +200,7 @@ final class PosrigCommand {
                 "-cp",
                 // Surefire's own class path is one jar that names the others.
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "org.posrig.cli.Posrig"));
+                main));
         command.addAll(words);
         return command;
     }

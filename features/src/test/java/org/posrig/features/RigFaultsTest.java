@@ -98,6 +98,22 @@ final class RigFaultsTest {
                 return test.inTheMiddle(RigFaultsTest::stopTheHost);
             }
         },
+        HOST_LATE("host", " ms for a reply that was not to be late, and a terminal here waits ", false) {
+            @Override
+            PosrigCommand.Result provoke(RigFaultsTest test) throws IOException {
+                Path shipped = PosrigCommand.home().resolve("fixtures/profiles/standin-a.yaml");
+                Path impatient = Files.writeString(
+                        test.folder.resolve("standin-a.yaml"),
+                        Files.readString(shipped).replaceFirst("(?m)^  host: 8s", "  host: 2s"));
+                return new PosrigCommand(test.folder)
+                        .by(LateAcquirer.class)
+                        .run(
+                                test.bench()
+                                        .withFixture("profiles/standin-a.yaml", impatient)
+                                        .writtenTo(test.folder),
+                                test.feature(SALE));
+            }
+        },
         HOST_PORT_TAKEN("network port", "", false) {
             @Override
             PosrigCommand.Result provoke(RigFaultsTest test) throws IOException {
