@@ -105,6 +105,13 @@ final class PosrigCommand {
         return ended(start(all, List.of("/bin/sh", "-c", words + " && exec \"$@\"", "sh")));
     }
 
+    /** A command with a folder for its runs, started by another that gets it as its last words. */
+    Running startBehind(List<String> before, String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(1, List.of("--output-dir", runs().toString()));
+        return start(all, before);
+    }
+
     /** {@code posrig lint}, to the end. */
     Result lint(String... arguments) {
         return ended(

@@ -1,5 +1,6 @@
 package org.posrig.run.outcome;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,7 +133,11 @@ public final class RunLog {
                     last.map(Attempt::clocks).orElse(now == null ? List.of() : now.clocks()),
                     Optional.empty()));
             outcomes.putIfAbsent(found.place(), found);
-            keep(found.place(), outcome -> ended(outcome, attempts));
+            try {
+                keep(found.place(), outcome -> ended(outcome, attempts));
+            } catch (UncheckedIOException e) {
+                // A disk that keeps this no more keeps the timeline no more either, which tells of it.
+            }
         }
         return outcomes.get(found.place());
     }

@@ -1,5 +1,6 @@
 package org.posrig.run.report;
 
+import io.qameta.allure.AllureResultsWriteException;
 import io.qameta.allure.AllureResultsWriter;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.model.Label;
@@ -98,7 +99,11 @@ public final class AllureResults implements AllureResultsWriter {
         earlier.putAll(new KeptResults(results, words).byPlace());
     }
 
-    /** Writes a result for each scenario that has ended without one, because it never came to run, was cut off or the disk was full. */
+    /**
+     * Writes a result for each scenario that has ended without one, because it never came to run, was cut off or the disk was full.
+     *
+     * @throws RigFault when they cannot be written
+     */
     public synchronized void fill(List<Outcome> outcomes) {
         for (Outcome outcome : outcomes) {
             int written = earlier.getOrDefault(outcome.place(), List.of()).size();
@@ -123,7 +128,11 @@ public final class AllureResults implements AllureResultsWriter {
                         .setMessage(outcome.last().map(Attempt::message).orElse("")));
         result.getLabels().add(new Label().setName("feature").setValue(outcome.feature()));
         tell(result, outcome);
-        writer.write(result);
+        try {
+            writer.write(result);
+        } catch (AllureResultsWriteException e) {
+            throw unwritable(Optional.<Throwable>ofNullable(e.getCause()).orElse(e));
+        }
         finish(result.getUuid() + "-result.json");
     }
 
@@ -141,12 +150,16 @@ public final class AllureResults implements AllureResultsWriter {
             Files.createDirectories(results);
             Files.move(partly.resolve(name), results.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new RigFault(
-                    RigFault.Cause.STORAGE,
-                    "The results cannot be written to " + results + " (" + e.getMessage() + ").",
-                    "See to the disk and its permissions.",
-                    e);
+            throw unwritable(e);
         }
+    }
+
+    private RigFault unwritable(Throwable e) {
+        return new RigFault(
+                RigFault.Cause.STORAGE,
+                "The results cannot be written to " + results + " (" + e.getMessage() + ").",
+                "See to the disk and its permissions.",
+                e);
     }
 
     private void tell(TestResult result, Outcome outcome) {
