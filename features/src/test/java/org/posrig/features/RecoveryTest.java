@@ -36,6 +36,7 @@ final class RecoveryTest {
         PosrigCommand.Result night = posrig.run(
                 bench,
                 "--verbose",
+                "--gate",
                 feature("night", """
                 Feature: A night
                   Scenario: The firmware hangs
@@ -60,7 +61,10 @@ final class RecoveryTest {
                         "Out of service: T1: T1 could not be brought to 'ready', by its ledger and its keys (It stands on"
                                 + " \"消费 12.00元 | 请刷卡/插卡/挥卡\"); nor by a cut of its power (It stands on \"系统启动中\");"
                                 + " nor by its restart key (It stands on \"系统启动中\"). Bring it there by hand ");
-        assertThat(night.exitCode()).isEqualTo(0);
+        assertThat(night.output()).contains("Quality gate: ");
+        assertThat(night.exitCode())
+                .as("nothing is red, and T1 did not stay in service")
+                .isEqualTo(4);
         JsonNode last = new ObjectMapper()
                 .readTree(posrig.newestRun().resolve("run.json").toFile())
                 .path("scenarios")
