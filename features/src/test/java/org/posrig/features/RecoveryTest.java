@@ -77,7 +77,7 @@ final class RecoveryTest {
                 .describedAs("what keeps the next run from it")
                 .content()
                 .contains("\"T1\" : {", "\"T1 could not be brought to 'ready', by its ledger", "\"doctor\"")
-                .doesNotContain("T2");
+                .doesNotContain("\"T2\"");
     }
 
     @Test
