@@ -88,9 +88,10 @@ public final class Lane implements AutoCloseable {
             } catch (RigFault fault) {
                 bay.lose(fault);
                 throw fault;
-            }
-            if (!told) {
-                tell(bay);
+            } finally {
+                if (!told) {
+                    tell(bay);
+                }
             }
         }
     }

@@ -82,7 +82,8 @@ final class Progress {
                 secrets.filter(result.getThrowable().map(Blame::message).orElse(""));
         Verdict verdict = Verdict.of(result);
         Outcome outcome = log.settle(found, verdict, Blame.of(verdict, result.getThrowable()), message);
-        boolean repeated = outcome.red() && retried.test(outcome);
+        // A retry that found no terminal in service would not find one the next time either.
+        boolean repeated = verdict != Verdict.SKIPPED && outcome.red() && retried.test(outcome);
         Verdict told = repeated ? verdict : outcome.verdict().orElse(verdict);
         tell(
                 told,

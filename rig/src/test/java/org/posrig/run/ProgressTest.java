@@ -124,6 +124,16 @@ final class ProgressTest {
         assertThat(told()).containsOnlyOnce("The port is taken").contains("0 passed, 0 failed, 6 broken, 0 skipped");
     }
 
+    @Test
+    void a_retry_for_which_no_terminal_is_in_service_is_the_last() {
+        LaunchListener listener = new LaunchListener(progress(false, Map.of()), log, Optional.empty(), Outcome::red);
+        end(listener, 5, TestExecutionResult.failed(new ScreenMismatch("T1 should have shown 'idle'.")));
+        assertThat(listener.toTryAgain()).containsExactly(new Place(FILE, 6));
+        end(listener, 5, TestExecutionResult.aborted(new TestAbortedException("No terminal is in service.")));
+        assertThat(listener.toTryAgain()).isEmpty();
+        assertThat(log.of(new Place(FILE, 6)).flatMap(Outcome::verdict)).contains(Verdict.FAILED);
+    }
+
     private void everything(Progress progress) {
         LaunchListener listener = listener(progress);
         secrets.hideCardNumber("6212340000000000012");

@@ -85,6 +85,7 @@ public final class RunLog {
                         outcome -> new Outcome(
                                 place, outcome.feature(), outcome.name(), outcome.tags(), outcome.attempts(), true));
             }
+            case Happening.TerminalTaken taken -> ranOn(event, taken.terminal());
             case Happening.KeyMoved key -> ranOn(event, key.terminal());
             case Happening.CardMoved card -> ranOn(event, card.terminal());
             case Happening.ScreenShown screen -> ranOn(event, screen.terminal());
@@ -155,7 +156,7 @@ public final class RunLog {
         if (ended.verdict().equals(Verdict.SKIPPED.word())
                 && outcomes.containsKey(place)
                 && outcomes.get(place).red()) {
-            // The end of the run has cut off the retry: the red stands.
+            // The end of the run, or a terminal that is out of service by now, has cut off the retry: the red stands.
             keep(place, outcome -> ended(outcome, outcome.attempts()));
             return;
         }

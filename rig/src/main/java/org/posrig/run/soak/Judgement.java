@@ -172,11 +172,20 @@ record Judgement(
                                     String::concat)));
             for (Event event : events) {
                 if (event.what() instanceof Happening.ScenarioEnded ended
+                        && !skippedRetry(kept, ended)
                         && !verdicts.getOrDefault(ended.place(), "").contains(ended.verdict())) {
                     lost.add("the timeline says '" + ended.verdict() + "' of " + ended.place() + ", run.json '"
                             + verdicts.getOrDefault(ended.place(), "").strip() + "'");
                 }
             }
+        }
+
+        // A retry for which no terminal was in service any more leaves the red as it was.
+        private static boolean skippedRetry(KeptRun kept, Happening.ScenarioEnded ended) {
+            return ended.verdict().equals(Verdict.SKIPPED.word())
+                    && kept.outcomes().stream()
+                            .anyMatch(outcome ->
+                                    outcome.red() && outcome.place().toString().equals(ended.place()));
         }
 
         private void exitCode() {

@@ -60,6 +60,18 @@ final class RunLogModelsTest {
         assertThat(outcome.attempts()).extracting(Attempt::cause).containsExactly(Attempt.INTERRUPTED, "");
     }
 
+    @Test
+    void a_terminal_that_was_taken_belongs_to_the_attempt_though_nothing_moved_on_it() {
+        take("lane-1", new Happening.ScenarioStarted("s", ON_A.toString(), List.of()));
+        take("lane-1", new Happening.TerminalTaken("T1", "1", "a", ""));
+        take("lane-1", new Happening.TerminalTaken("T2", "2", "a", ""));
+        take("lane-1", new Happening.KeyMoved("T1", "cancel", true));
+        take("lane-1", ended(ON_A, "broken"));
+        assertThat(log.of(ON_A).orElseThrow().attempts().getFirst().terminals())
+                .extracting(Attempt.Ran::terminal)
+                .containsExactly("T1", "T2");
+    }
+
     private void take(String lane, Happening what) {
         log.take(new Event(1, Duration.ZERO, lane, what));
     }
