@@ -21,10 +21,12 @@ final class StandInBoards implements AutoCloseable {
     /** Starts them and waits until their lines are there; empty where a bench has none. */
     static Optional<StandInBoards> start(BenchFile file, Path sockets, Path logs) {
         List<String> arguments = new ArrayList<>();
+        List<Path> links = new ArrayList<>();
         for (BenchFile.BoardPart part : file.relays()) {
             if (part.isStandIn() && part.description() instanceof BoardDescription.SerialBoard board) {
                 arguments.addAll(List.of("--board", link(sockets, board), Integer.toString(board.relays())));
                 arguments.addAll(wires(file, board, sockets));
+                links.add(Path.of(link(sockets, board)));
             }
         }
         if (arguments.isEmpty()) {
@@ -32,6 +34,7 @@ final class StandInBoards implements AutoCloseable {
         }
         StandInJvm jvm = StandInJvm.start(
                 "stand-in of the relay boards", SerialRelayBoard.class, arguments, logs.resolve("relay-boards.err"));
+        jvm.unlinkAtEnd(links);
         try {
             jvm.awaitReady();
         } catch (RuntimeException e) {

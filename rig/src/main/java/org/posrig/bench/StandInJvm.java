@@ -74,6 +74,22 @@ final class StandInJvm implements AutoCloseable {
         return command;
     }
 
+    /**
+     * Has links removed as soon as it has ended, however it did. One that was killed leaves the links to its pseudo-terminals behind, and
+     * their numbers are given to the next who asks: a line that looked for its display there would take another terminal's.
+     */
+    void unlinkAtEnd(List<Path> links) {
+        process.onExit().thenRun(() -> links.forEach(StandInJvm::unlink));
+    }
+
+    private static void unlink(Path link) {
+        try {
+            Files.deleteIfExists(link);
+        } catch (IOException e) {
+            // The folder goes with the bench.
+        }
+    }
+
     /** @throws RigFault when it is not ready in time, with what it wrote */
     void awaitReady() {
         CompletableFuture<String> line = CompletableFuture.supplyAsync(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.posrig.standin.StandIn;
 import org.posrig.terminal.DisplayProtocol;
 
@@ -26,6 +27,10 @@ final class StandInProcess implements AutoCloseable {
         this.part = part;
         this.jvm = jvm;
         this.sockets = sockets;
+        jvm.unlinkAtEnd(Stream.of("display", "printer", "scanner")
+                .map(this::line)
+                .map(Path::of)
+                .toList());
     }
 
     /**
