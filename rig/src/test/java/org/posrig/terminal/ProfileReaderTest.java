@@ -263,6 +263,18 @@ final class ProfileReaderTest {
                 });
     }
 
+    @Test
+    void a_shipped_terminal_that_is_signed_off_is_signed_in_on_the_way_to_its_login() {
+        // Whoever logs in there expects to sell; how the terminal came to stand signed off is nothing to them.
+        for (String name : List.of("standin-a.yaml", "standin-b.yaml")) {
+            TerminalProfile profile = ProfileReader.read(
+                    Golden.home().resolve("fixtures/profiles").resolve(name));
+            assertThat(profile.starts().get("logged-out").ways())
+                    .describedAs(name)
+                    .containsEntry("not-signed-in", "sign-in");
+        }
+    }
+
     private void assertMistakes(String golden, String content) {
         assertThatExceptionOfType(BadInput.class)
                 .isThrownBy(() -> ProfileReader.read(file(content)))
