@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.posrig.fault.RigFault;
+import org.posrig.run.PosrigCommand;
+import org.posrig.run.ResidentMemory;
 
 /**
  * {@code posrig benchmark terminals}: the same scenarios in the same seeded order over more and more stand-in terminals, each time in a process of its own whose
@@ -79,7 +79,7 @@ final class TerminalsBenchmarked {
         try {
             system.getCpuLoad();
             while (!process.waitFor(500, TimeUnit.MILLISECONDS)) {
-                resident = Math.max(resident, residentMegabytes(process));
+                resident = Math.max(resident, ResidentMemory.kib(process.pid()) / 1024);
                 load += Math.max(0, system.getCpuLoad());
                 looks++;
                 if (System.nanoTime() - began > LIMIT.toNanos()) {
@@ -101,47 +101,20 @@ final class TerminalsBenchmarked {
     }
 
     private Process start(int terminals, Path own) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dfile.encoding=UTF-8",
-                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-                "-Dposrig.home=" + home,
-                "-Dposrig.state=" + own.resolve("state")));
-        String cache = System.getProperty("posrig.aot", "");
-        if (!cache.isEmpty()) {
-            command.addAll(
-                    List.of("-XX:AOTCache=" + cache, "-Dposrig.aot=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
-        }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.posrig.cli.Posrig", "run"));
-        command.addAll(features);
-        command.addAll(
+        List<String> words = new ArrayList<>(List.of("run"));
+        words.addAll(features);
+        words.addAll(
                 List.of("--bench", home.resolve(terminals > 4 ? EIGHT : FOUR).toString()));
         for (int terminal = 1; terminal <= terminals; terminal++) {
-            command.addAll(List.of("--terminal", "T" + terminal));
+            words.addAll(List.of("--terminal", "T" + terminal));
         }
-        command.addAll(List.of("--lanes", "all", "--seed", "1", "--trace", "none"));
-        command.addAll(List.of("--output-dir", own.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(own.resolve("output.txt").toFile());
-        builder.environment().remove("POSRIG_NODE");
-        return builder.start();
-    }
-
-    // VmRSS of proc(5), in kB.
-    private static long residentMegabytes(Process process) {
-        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
-        try (Stream<String> lines = Files.lines(status)) {
-            Optional<String> resident =
-                    lines.filter(line -> line.startsWith("VmRSS:")).findFirst();
-            return resident.map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .orElse(0L);
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return 0;
-        }
+        words.addAll(List.of("--lanes", "all", "--seed", "1", "--trace", "none"));
+        words.addAll(List.of("--output-dir", own.toString()));
+        return new PosrigCommand()
+                .home(home)
+                .state(own.resolve("state"))
+                .process(words, own.resolve("output.txt"))
+                .start();
     }
 
     private static RigFault fault(Path own, String what) {

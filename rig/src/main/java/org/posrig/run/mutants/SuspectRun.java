@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.RigFault;
+import org.posrig.run.PosrigCommand;
 
 /**
  * One run of features on a terminal with a defect: a process of its own with a bench of its own, so that whatever the defect does to
@@ -76,30 +77,14 @@ final class SuspectRun {
     }
 
     private Process start(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dfile.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-                "-Dposrig.home=" + home,
-                "-Dposrig.state=" + folder.resolve("state")));
-        String cache = System.getProperty("posrig.aot", "");
-        if (!cache.isEmpty()) {
-            command.addAll(
-                    List.of("-XX:AOTCache=" + cache, "-Dposrig.aot=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
-        }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.posrig.cli.Posrig", "run"));
-        command.addAll(List.of("--output-dir", folder.toString()));
-        command.addAll(arguments);
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output().toFile());
+        List<String> words = new ArrayList<>(List.of("run", "--output-dir", folder.toString()));
+        words.addAll(arguments);
         // The report of a red that was wanted helps nobody.
-        builder.environment().remove("POSRIG_NODE");
-        return builder.start();
+        return new PosrigCommand()
+                .home(home)
+                .state(folder.resolve("state"))
+                .process(words, output())
+                .start();
     }
 
     private Path output() {

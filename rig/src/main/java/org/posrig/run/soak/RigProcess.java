@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.posrig.run.PosrigCommand;
+import org.posrig.run.ResidentMemory;
 
 /**
  * A {@code posrig} command in a process of its own, with its runs, its state and its temporary files in given places. All processes that it
@@ -45,33 +47,15 @@ final class RigProcess {
                 > SOCKET_PATH) {
             throw new IOException("the path of " + places.temporary() + " is too long for sockets");
         }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dfile.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "-Dposrig.home=" + places.home(),
-                "-Dposrig.state=" + places.state(),
-                "-Dposrig.soak.host=" + places.hostDoor(),
-                "-Djava.io.tmpdir=" + places.temporary()));
-        String cache = System.getProperty("posrig.aot", "");
-        if (!cache.isEmpty()) {
-            command.addAll(
-                    List.of("-XX:AOTCache=" + cache, "-Dposrig.aot=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
-        }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.posrig.cli.Posrig"));
-        command.addAll(words);
         Files.deleteIfExists(places.hostDoor());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(places.said().toFile()));
         // What is looked at is what a run leaves behind; its pages are tried elsewhere and take their time.
-        builder.environment().remove("POSRIG_NODE");
-        return new RigProcess(builder.start());
+        return new RigProcess(new PosrigCommand()
+                .home(places.home())
+                .state(places.state())
+                .temporary(places.temporary())
+                .property("posrig.soak.host", places.hostDoor().toString())
+                .process(words, places.said())
+                .start());
     }
 
     Process process() {
@@ -81,7 +65,7 @@ final class RigProcess {
     /** Waits a moment. @return whether it has ended */
     boolean ended() throws InterruptedException {
         process.descendants().forEach(child -> started.putIfAbsent(child.pid(), child));
-        long now = resident(process.pid());
+        long now = ResidentMemory.kib(process.pid());
         residentKib = now > 0 ? now : residentKib;
         return process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -127,16 +111,5 @@ final class RigProcess {
             left.add(e.getMessage());
         }
         return left;
-    }
-
-    private static long resident(long process) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return 0;
-        }
     }
 }
