@@ -3,17 +3,14 @@ package org.posrig.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.BadInput;
 import org.posrig.run.Reporting;
+import org.posrig.yaml.Sizes;
 import picocli.CommandLine;
 
 /** The options by which a run's report is chosen, and how many runs are kept. */
 final class ReportingOptions {
-
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,6})(MB|GB)");
 
     @CommandLine.Mixin
     private ReportPage page = new ReportPage();
@@ -52,23 +49,21 @@ final class ReportingOptions {
 
     /** @throws BadInput when an option cannot be used */
     Reporting reporting() {
-        Matcher size = SIZE.matcher(keepSize);
-        if (!size.matches()) {
-            throw new BadInput("--keep-size must be a number of MB or GB, such as 500MB, not " + keepSize + ".");
-        }
+        long keepBytes = Sizes.bytes(keepSize)
+                .orElseThrow(() -> new BadInput(
+                        "--keep-size must be a number of KB, MB or GB, such as 500MB, not " + keepSize + "."));
         if (metrics != null && (metrics < 0 || metrics > 65_535)) {
             throw new BadInput("--metrics must be a port, 0 to 65535, not " + metrics + ".");
         }
         if (keepRuns < 1) {
             throw new BadInput("--keep-runs must be 1 or more, not " + keepRuns + ".");
         }
-        long unit = size.group(2).equals("GB") ? 1_000_000_000L : 1_000_000L;
         return new Reporting(
                 page.language(),
                 page.oneFile(),
                 gate,
                 keepRuns,
-                Long.parseLong(size.group(1)) * unit,
+                keepBytes,
                 Optional.ofNullable(knownIssues),
                 metrics == null ? OptionalInt.empty() : OptionalInt.of(metrics));
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.posrig.bench.BenchFile;
 import org.posrig.bench.BenchReader;
@@ -22,13 +21,13 @@ import org.posrig.run.Stage;
 import org.posrig.run.notify.NotifyPart;
 import org.posrig.run.notify.NotifyReader;
 import org.posrig.yaml.Durations;
+import org.posrig.yaml.Sizes;
 import org.posrig.yaml.YamlFile;
 import org.posrig.yaml.YamlMapping;
 
 /** Reads a plan, and holds what it names against the bench and the features. */
 public final class PlanReader {
 
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,6}) ?(MB|GB)");
     private static final Duration HANG = Duration.ofMinutes(3);
     private static final Duration GRACE = Duration.ofMinutes(10);
     private static final int RESTARTS = 5;
@@ -132,13 +131,10 @@ public final class PlanReader {
     }
 
     private static Optional<Long> size(YamlMapping keep) {
-        return keep.optionalText("size").map(text -> {
-            Matcher size = SIZE.matcher(text);
-            if (!size.matches()) {
-                keep.mistake("size", "'size' must be a number of MB or GB, such as 2GB, not '" + text + "'.");
-                return 0L;
-            }
-            return Long.parseLong(size.group(1)) * (size.group(2).equals("GB") ? 1_000_000_000L : 1_000_000L);
-        });
+        return keep.optionalText("size")
+                .map(text -> Sizes.bytes(text).orElseGet(() -> {
+                    keep.mistake("size", "'size' must be a number of KB, MB or GB, such as 2GB, not '" + text + "'.");
+                    return 0L;
+                }));
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.BadInput;
+import org.posrig.yaml.Sizes;
 import org.posrig.yaml.YamlFile;
 import org.posrig.yaml.YamlMapping;
 
@@ -45,7 +45,6 @@ import org.posrig.yaml.YamlMapping;
  */
 public final class NotifyReader {
 
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,6})(KB|MB)");
     // One mailbox without a name. The library that sends is stricter; this is for mistakes of the hand.
     private static final Pattern MAILBOX = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:-]+");
@@ -196,16 +195,12 @@ public final class NotifyReader {
 
     private static long size(YamlMapping block) {
         return block.optionalText("attachment-limit")
-                .map(text -> {
-                    Matcher size = SIZE.matcher(text);
-                    if (!size.matches()) {
-                        block.mistake(
-                                "attachment-limit",
-                                "'attachment-limit' must be a number of KB or MB, such as 10MB, not '" + text + "'.");
-                        return 0L;
-                    }
-                    return Long.parseLong(size.group(1)) * (size.group(2).equals("MB") ? 1_000_000L : 1_000L);
-                })
+                .map(text -> Sizes.bytes(text).orElseGet(() -> {
+                    block.mistake(
+                            "attachment-limit",
+                            "'attachment-limit' must be a number of KB, MB or GB, such as 10MB, not '" + text + "'.");
+                    return 0L;
+                }))
                 .orElse(10_000_000L);
     }
 
