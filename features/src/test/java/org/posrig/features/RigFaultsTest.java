@@ -148,6 +148,19 @@ final class RigFaultsTest {
                 });
             }
         },
+        STAND_IN_STARVED("stand in", "See what else kept the machine busy", true) {
+            @Override
+            PosrigCommand.Result provoke(RigFaultsTest test) throws IOException {
+                return test.inTheMiddle(
+                        running -> {
+                            signal("STOP", running);
+                            // Longer than an approval is waited for.
+                            pass(running, 12);
+                            signal("CONT", running);
+                        },
+                        "CardMoved");
+            }
+        },
         PROFILE_WRONG("terminal unreachable", "", true) {
             @Override
             PosrigCommand.Result provoke(RigFaultsTest test) throws IOException {
@@ -211,7 +224,7 @@ final class RigFaultsTest {
                 .doesNotContain("scenario on the bench");
     }
 
-    /** What happens to a run once its first key has been pressed. */
+    /** What happens to a run once its first key has been pressed, or something else is told on its timeline. */
     private interface Blow {
         void strike(Process running) throws IOException;
     }
@@ -237,14 +250,46 @@ final class RigFaultsTest {
         }
     }
 
+    private static void signal(String name, Process running) throws IOException {
+        // Its class path is too long for the virtual machine to tell its arguments.
+        List<ProcessHandle> standIns = running.descendants()
+                .filter(process -> commandLine(process).contains("/T1.yaml"))
+                .toList();
+        assertThat(standIns).hasSize(1);
+        new ProcessBuilder("kill", "-" + name, Long.toString(standIns.getFirst().pid()))
+                .start()
+                .onExit()
+                .join();
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+        } catch (IOException ended) {
+            return "";
+        }
+    }
+
+    private static void pass(Process running, int seconds) {
+        try {
+            assertThat(running.waitFor(seconds, TimeUnit.SECONDS)).isFalse();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private PosrigCommand.Result inTheMiddle(Blow blow) throws IOException {
+        return inTheMiddle(blow, "KeyMoved");
+    }
+
+    private PosrigCommand.Result inTheMiddle(Blow blow, String told) throws IOException {
         PosrigCommand posrig = new PosrigCommand(folder);
         PosrigCommand.Running running =
                 posrig.start("--bench", bench().writtenTo(folder).toString(), feature(SALE));
         Path runs = folder.resolve("runs");
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         try {
-            while (!(Files.isDirectory(runs) && shown(posrig))) {
+            while (!(Files.isDirectory(runs) && shown(posrig, told))) {
                 assertThat(running.process().waitFor(20, TimeUnit.MILLISECONDS)).isFalse();
                 assertThat(System.nanoTime()).isLessThan(end);
             }
@@ -260,9 +305,9 @@ final class RigFaultsTest {
         return PosrigCommand.ended(running);
     }
 
-    private static boolean shown(PosrigCommand posrig) throws IOException {
+    private static boolean shown(PosrigCommand posrig, String told) throws IOException {
         Path timeline = posrig.newestRun().resolve("timeline.jsonl");
-        return Files.exists(timeline) && Files.readString(timeline).contains("KeyMoved");
+        return Files.exists(timeline) && Files.readString(timeline).contains(told);
     }
 
     private BenchText bench() {

@@ -151,6 +151,7 @@ final class Bay implements AutoCloseable {
     /** What has been lost of its display by now counts no more. */
     void beginAfresh() {
         lossesSeen = terminal().screens().losses();
+        standIn.ifPresent(StandInBay::late);
         boardWatch.beginAfresh();
     }
 

@@ -141,6 +141,11 @@ public final class ControlDoor implements AutoCloseable {
         return kept;
     }
 
+    /** The longest that its loop has been late, or busy with one thing, since this was last asked; a few milliseconds where the machine has time for it. */
+    public Duration late() {
+        return Duration.ofMillis(ask(Map.of("op", "late")).path("millis").asLong());
+    }
+
     @Override
     public void close() {
         try {

@@ -196,11 +196,14 @@ public final class Lane implements AutoCloseable {
     }
 
     /**
-     * What of the rig's own may lie behind a red although nobody has noticed it: a fault as above, a relay board that was gone for a moment, or
-     * an acquirer that answered so late that a terminal had reason to give up. A scenario that has passed needs no excuse.
+     * What of the rig's own may lie behind a red although nobody has noticed it: a fault as above, a relay board that was gone for a moment, a
+     * stand-in that had no processor, or an acquirer that answered so late that a terminal had reason to give up. A scenario that has passed needs no excuse.
      */
     public Optional<RigFault> excuse() {
-        return unnoticedFault().or(() -> first(bay -> bay.boardWatch().loss())).or(this::lateReply);
+        return unnoticedFault()
+                .or(() -> first(bay -> bay.boardWatch().loss()))
+                .or(() -> first(bay -> Starvation.of(bay.part(), bay.standIn())))
+                .or(this::lateReply);
     }
 
     private Optional<RigFault> lateReply() {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.posrig.fault.RigFault;
 import org.posrig.host.issuer.CardFile;
 import org.posrig.host.issuer.CardInterface;
 import org.posrig.host.issuer.TestCard;
@@ -89,6 +91,15 @@ final class StandInBay implements AutoCloseable {
         String key = process.orElseThrow().masterKey();
         int half = key.length() / 2;
         door().injectMasterKey(right ? key : key.substring(half) + key.substring(0, half));
+    }
+
+    /** How late it has been since this was last asked; nothing where it does not answer, which shows elsewhere. */
+    Duration late() {
+        try {
+            return door.map(ControlDoor::late).orElse(Duration.ZERO);
+        } catch (RigFault gone) {
+            return Duration.ZERO;
+        }
     }
 
     ControlDoor door() {

@@ -19,7 +19,8 @@ import org.posrig.fault.RigFault;
  */
 final class StandInJvm implements AutoCloseable {
 
-    private static final int READY_SECONDS = 20;
+    /** A second or two usually; a machine that many use at once takes its time. */
+    private static final int READY_SECONDS = 60;
 
     private final String what;
     private final Process process;
