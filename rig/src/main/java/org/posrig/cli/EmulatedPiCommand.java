@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.posrig.bench.emulated.EmulatedPi;
-import org.posrig.bench.emulated.Movements;
 import org.posrig.bench.emulated.Outside;
 import org.posrig.bench.emulated.PiFolder;
+import org.posrig.bench.emulated.PiRun;
 import org.posrig.bench.emulated.Trouble;
 import org.posrig.fault.BadInput;
+import org.posrig.relay.ActiveLevel;
 import org.posrig.run.KeptReport;
 import org.posrig.run.Reporting;
 import org.posrig.run.RunRequest;
@@ -62,7 +63,10 @@ final class EmulatedPiCommand {
                         + Posrig.home() + " is none.");
             }
             new EmulatedPi(Posrig.home(), System.out)
-                    .up(Optional.ofNullable(debian).orElseGet(Up::made), fresh, activeHigh);
+                    .up(
+                            Optional.ofNullable(debian).orElseGet(Up::made),
+                            fresh,
+                            activeHigh ? ActiveLevel.HIGH : ActiveLevel.LOW);
             return 0;
         }
 
@@ -95,10 +99,8 @@ final class EmulatedPiCommand {
         @Override
         public Integer call() {
             EmulatedPi pi = new EmulatedPi(Posrig.home(), System.out);
-            int code = pi.guest().show(InPi.command(words));
+            int code = new PiRun(pi, System.out).shown(words);
             Optional<Path> run = pi.bringOut(RunRequest.runsFolder(Posrig.home(), Optional.empty()));
-            System.out.println();
-            System.out.print(Movements.of(pi.folder().contacts()).table());
             run.ifPresent(folder -> {
                 System.out.println("the run is in " + folder);
                 if (!noReport) {
@@ -130,16 +132,13 @@ final class EmulatedPiCommand {
                 arity = "0..1",
                 paramLabel = "WORD",
                 defaultValue = "",
-                description = "Only trials whose name holds it: phantom, clock, plug, kill, reset.")
+                description =
+                        "Only trials whose name holds it: phantom-high, phantom-low, kill, clock, plug, units, reset; several with commas.")
         private String word = "";
 
         @Override
         public Integer call() {
-            return new Trouble(new EmulatedPi(Posrig.home(), System.out), System.out)
-                            .all(word)
-                            .isEmpty()
-                    ? 0
-                    : 1;
+            return new Trouble(new EmulatedPi(Posrig.home(), System.out), System.out).all(word) == 0 ? 0 : 1;
         }
     }
 
@@ -182,20 +181,6 @@ final class EmulatedPiCommand {
             }
             new Outside(new PiFolder(folder), piBench, terminalBench).run(ssh, host);
             return 0;
-        }
-    }
-
-    /** How a command line of {@code posrig run} is said on the Pi. */
-    private static final class InPi {
-
-        private InPi() {}
-
-        static String command(List<String> words) {
-            StringBuilder command = new StringBuilder("cd /usr/share/posrig && " + EmulatedPi.RIG + " run --no-report");
-            for (String word : words) {
-                command.append(" '").append(word.replace("'", "'\\''")).append("'");
-            }
-            return command.toString();
         }
     }
 }

@@ -7,14 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.posrig.fault.RigFault;
+import org.posrig.relay.ActiveLevel;
 
 /**
  * An emulated Raspberry Pi with the installable package of the rig on it, and the stand-in terminal beside it: switched on, configured, switched off. Its
@@ -23,23 +18,22 @@ import org.posrig.fault.RigFault;
 public final class EmulatedPi {
 
     /** Where the rig on the Pi keeps its runs. */
-    public static final String RUNS = "/var/lib/posrig/runs";
+    static final String RUNS = "/var/lib/posrig/runs";
 
     /** How the rig is called there: with patience for a processor that is some twenty times slower. */
-    public static final String RIG = "POSRIG_PATIENCE=10 posrig";
+    static final String RIG = "env POSRIG_PATIENCE=10 posrig";
 
     private static final Duration START = Duration.ofMinutes(1);
     private static final Duration BOOT = Duration.ofMinutes(15);
+    private static final Duration PLUG_ANEW_AFTER = Duration.ofMinutes(5);
     private static final Duration INSTALL = Duration.ofMinutes(20);
     private static final Duration SHORT = Duration.ofMinutes(2);
     private static final Duration POWER_OFF = Duration.ofMinutes(2);
-    private static final String INSTALLED = "package.installed";
 
     private final Path home;
     private final PiFolder folder;
     private final OutsideProcess outside;
     private final PrintStream out;
-    private final CountDownLatch never = new CountDownLatch(1);
 
     /** @param home the folder of posrig; the Pi's things lie in its {@code .posrig/emulated-pi} */
     public EmulatedPi(Path home, PrintStream out) {
@@ -57,7 +51,7 @@ public final class EmulatedPi {
     public Guest guest() {
         try {
             return new Guest(
-                    folder, Integer.parseInt(Files.readString(folder.ports()).strip()));
+                    folder, Integer.parseInt(Files.readString(folder.ports()).strip()), out::println);
         } catch (IOException e) {
             throw new RigFault(
                     RigFault.Cause.FIXTURE,
@@ -77,72 +71,70 @@ public final class EmulatedPi {
      *
      * @param debian the Debian package of the rig
      * @param fresh whether the Pi and the terminal forget what they know
-     * @param activeHigh whether the relays are of the kind that closes at a high level
+     * @param level of the relays' closing
      */
-    public void up(Path debian, boolean fresh, boolean activeHigh) {
+    public void up(Path debian, boolean fresh, ActiveLevel level) {
+        Instant began = Instant.now();
         try {
-            Files.createDirectories(folder.path());
-            script("make-card", folder.path().toString());
-            String wanted = debian + " " + Files.getLastModifiedTime(debian) + " " + Files.size(debian);
-            Path installed = folder.path().resolve(INSTALLED);
-            boolean another = !Files.exists(folder.written())
-                    || !Files.exists(installed)
-                    || !Files.readString(installed).equals(wanted);
+            Card card = new Card(home.resolve("rig/emulated-pi"), folder);
+            card.make();
             if (isUp()) {
                 down();
             }
-            if (fresh || another) {
-                out.println("a new card, with " + debian.getFileName() + " on it");
-                Files.deleteIfExists(installed);
-                forget(folder.terminal());
-                script("new-pi", folder.path().toString(), debian.toString());
+            if (fresh || card.lacks(debian)) {
+                out.println(Words.newCard(debian));
+                card.renew(debian);
+                switchOn(level);
+                install(card, debian);
+                configure(level);
+            } else if (level() == level) {
+                switchOn(level);
+                configure(level);
+            } else {
+                // At the boot it opens its contacts by the bench file that it has: the wires are changed after that.
+                switchOn(level());
+                rewire(level);
             }
-            Path configuration = folder.path().resolve("etc");
-            forget(configuration);
-            Path bench = Configuration.write(home, configuration, activeHigh);
-            begin(bench);
-            Guest guest = guest();
-            awaitBoot(guest);
-            guest.told(SHORT, "date -s @" + Instant.now().getEpochSecond());
-            if (fresh || another) {
-                out.println("installing the package; this takes minutes");
-                guest.told(
-                        INSTALL,
-                        "DEBIAN_FRONTEND=noninteractive apt-get install -q -y /root/posrig.deb && rm /root/posrig.deb && sync");
-                Files.writeString(installed, wanted);
-            }
-            configure(guest, configuration);
-            out.println("the emulated Pi is ready: " + guest.told(SHORT, "cat /proc/device-tree/model | tr -d '\\0'")
-                    + ", posrig " + guest.told(SHORT, "dpkg-query -W -f '${Version}' posrig"));
+            out.println(Words.ready(
+                    guest().told(SHORT, "cat /proc/device-tree/model | tr -d '\\0'"),
+                    guest().told(SHORT, "dpkg-query -W -f '${Version}' posrig"),
+                    level,
+                    Duration.between(began, Instant.now())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Writes the bench's configuration to where the rig looks for it, readable by the rig alone. */
-    void configure(Guest guest, Path configuration) {
-        guest.send(configuration, "/etc/posrig");
-        guest.told(
-                SHORT, "cd /etc/posrig && chown -R posrig:posrig . && chmod 700 keys && chmod 600 keys/*.yaml && sync");
+    /** Relays of that kind from now on: the bench file says so, then Pi and wires are switched off and on. */
+    void rewire(ActiveLevel level) {
+        try {
+            configure(level);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        down();
+        switchOn(level);
+    }
+
+    /** The level that closes the relays on the Pi whose card this is. */
+    ActiveLevel level() {
+        return Configuration.level(folder.etc().resolve("bench.yaml"));
     }
 
     /** Switches the Pi off, as one should, and ends all that stands beside it. */
     public void down() {
         Optional<ProcessHandle> process = outside.handle();
         if (process.isEmpty()) {
-            out.println("the emulated Pi is not switched on");
+            out.println(Words.NOT_ON);
             return;
         }
-        out.println("switching the emulated Pi off");
-        try {
-            // The machine itself does not notice: the kernel's last words are how one knows.
-            guest().ask(Duration.ofSeconds(20), "systemctl poweroff");
-            until(POWER_OFF, () -> !process.get().isAlive() || outside.saidGoodBye());
-        } catch (RigFault unreachable) {
-            // Then it is switched off all the same.
-        }
+        out.println(Words.SWITCHING_OFF);
+        Instant began = Instant.now();
+        // The machine itself does not notice: the kernel's last words are how one knows.
+        guest().ask(Duration.ofSeconds(30), "systemctl poweroff");
+        boolean obeyed = Waits.until(POWER_OFF, () -> !process.get().isAlive() || outside.saidGoodBye());
         process.get().destroy();
-        until(Duration.ofSeconds(15), () -> !process.get().isAlive());
+        Waits.until(Duration.ofSeconds(15), () -> !process.get().isAlive());
         process.get().destroyForcibly();
         try {
             Files.deleteIfExists(folder.pid());
@@ -150,6 +142,7 @@ public final class EmulatedPi {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        out.println(Words.off(obeyed, Duration.between(began, Instant.now())));
     }
 
     /**
@@ -173,81 +166,81 @@ public final class EmulatedPi {
         return Optional.of(here);
     }
 
-    /** Waits until the Pi lets in, telling how long it has taken. */
-    public void awaitBoot(Guest guest) {
+    /** Waits until the Pi lets in, telling how long it has taken, and tells it the time. */
+    void awaitBoot() {
+        Guest guest = guest();
         Instant began = Instant.now();
-        out.println("booting; this takes a minute or two");
-        boolean up = until(BOOT, () -> {
-            if (!isUp()) {
-                throw new RigFault(
-                        RigFault.Cause.FIXTURE,
-                        "The emulated Pi has ended while it booted.",
-                        "See " + folder.log() + " and " + folder.emulatorLog() + ".");
-            }
-            return guest.answers();
-        });
+        out.println(Words.BOOTING);
+        boolean up = Waits.until(PLUG_ANEW_AFTER, () -> alive() && guest.answers());
+        if (!up) {
+            out.println(Words.NETWORK_DIED);
+            guest.replug();
+            up = Waits.until(BOOT.minus(PLUG_ANEW_AFTER), () -> alive() && guest.answers());
+        }
         if (!up) {
             throw new RigFault(
                     RigFault.Cause.FIXTURE,
                     "The emulated Pi did not boot within " + BOOT.toMinutes() + " minutes.",
                     "See " + folder.console() + ".");
         }
-        out.println("booted after " + Duration.between(began, Instant.now()).toSeconds() + " s");
+        out.println(Words.booted(Duration.between(began, Instant.now())));
+        setClock();
     }
 
-    /** Waits for something to become true, looking once a second. */
-    boolean until(Duration limit, java.util.function.BooleanSupplier isSo) {
-        Instant end = Instant.now().plus(limit);
+    /** Tells the Pi today's time, as a time server would. */
+    void setClock() {
+        guest().told(SHORT, "date -s @" + Instant.now().getEpochSecond());
+    }
+
+    private void install(Card card, Path debian) throws IOException {
+        Instant began = Instant.now();
+        out.println(Words.INSTALLING);
+        guest().told(
+                        INSTALL,
+                        "DEBIAN_FRONTEND=noninteractive apt-get install -q -y /root/posrig.deb && rm /root/posrig.deb && sync");
+        card.installed(debian);
+        out.println(Words.installed(Duration.between(began, Instant.now())));
+    }
+
+    // Readable by the rig alone. The drop-in is what an administrator adds for a slow machine.
+    private void configure(ActiveLevel level) throws IOException {
+        Card.forget(folder.etc());
+        Configuration.write(home, folder.etc(), level);
+        Guest guest = guest();
+        guest.send(folder.etc(), "/etc/posrig");
+        guest.told(SHORT, "cd /etc/posrig && chown -R posrig:posrig . && chmod 700 keys && chmod 600 keys/*.yaml");
+        guest.told(
+                SHORT,
+                "cd /etc/systemd/system && mkdir -p posrig-safe.service.d posrig-nightly.service.d"
+                        + " && tee posrig-safe.service.d/patience.conf >posrig-nightly.service.d/patience.conf"
+                        + " && systemctl daemon-reload && sync",
+                Files.readString(home.resolve("rig/emulated-pi/patience.conf")));
+    }
+
+    private void switchOn(ActiveLevel level) {
         try {
-            while (!isSo.getAsBoolean()) {
-                if (Instant.now().isAfter(end)) {
-                    return false;
-                }
-                never.await(1, TimeUnit.SECONDS);
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private void begin(Path bench) throws IOException {
-        outside.begin(bench);
-        if (!until(START, () -> isUp() && Files.exists(folder.handDoor()))) {
-            throw new RigFault(
-                    RigFault.Cause.FIXTURE,
-                    "The emulated Pi could not be switched on: "
-                            + Files.readString(folder.log()).strip(),
-                    "See " + folder.emulatorLog() + ".");
-        }
-    }
-
-    private void script(String name, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(home.resolve("rig/emulated-pi").resolve(name).toString()));
-        command.addAll(List.of(arguments));
-        try {
-            int code = new ProcessBuilder(command).inheritIO().start().waitFor();
-            if (code != 0) {
+            Card.forget(folder.etc());
+            outside.begin(Configuration.write(home, folder.etc(), level));
+            if (!Waits.until(START, () -> isUp() && Files.exists(folder.handDoor()))) {
                 throw new RigFault(
                         RigFault.Cause.FIXTURE,
-                        "The card of the emulated Pi could not be made (" + name + " ended with " + code + ").",
-                        "See what it has said above.");
+                        "The emulated Pi could not be switched on: "
+                                + Files.readString(folder.log()).strip(),
+                        "See " + folder.emulatorLog() + ".");
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        awaitBoot();
     }
 
-    private static void forget(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
+    private boolean alive() {
+        if (!isUp()) {
+            throw new RigFault(
+                    RigFault.Cause.FIXTURE,
+                    "The emulated Pi has ended while it booted.",
+                    "See " + folder.log() + " and " + folder.emulatorLog() + ".");
         }
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        return true;
     }
 }

@@ -1,34 +1,52 @@
 package org.posrig.bench.emulated;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.posrig.fault.RigFault;
 
-/** The way into the emulated Pi: ssh as root, with the key that its card was made with. */
+/**
+ * The way into the emulated Pi: ssh as root, with the key that its card was made with. No wait is for ever. The emulated network dies now and then
+ * (QEMU's USB network card stops taking what is sent); its plug is then pulled and put back, and what was asked is asked again.
+ */
 public final class Guest {
 
+    /** What ssh itself ends with when there is no connection. */
     private static final int NOT_REACHED = 255;
+
+    private static final Duration COPY = Duration.ofMinutes(5);
+    private static final Duration COMES_BACK = Duration.ofMinutes(3);
+    private static final Duration A_WORD = Duration.ofSeconds(30);
 
     private final PiFolder folder;
     private final int port;
+    private final Consumer<String> teller;
 
-    Guest(PiFolder folder, int port) {
+    /** @param teller takes a line for whoever waits */
+    Guest(PiFolder folder, int port, Consumer<String> teller) {
         this.folder = folder;
         this.port = port;
+        this.teller = teller;
     }
 
     /** What a command came to. */
-    public record Result(int code, String output) {}
+    public record Result(int code, String output) {
+
+        /** Whether there was nobody to ask, or no answer in time. */
+        boolean unreached() {
+            return code == NOT_REACHED;
+        }
+    }
 
     /** Whether it lets anybody in by now. */
     boolean answers() {
-        return ask(Duration.ofSeconds(20), "true").code() == 0;
+        return ask(A_WORD, "true").code() == 0;
     }
 
     /**
@@ -37,11 +55,13 @@ public final class Guest {
      * @param limit how long it may take; after that it is given up, with the code of a machine that is not reached
      */
     public Result ask(Duration limit, String command) {
+        return ask(limit, command, "");
+    }
+
+    private Result ask(Duration limit, String command, String input) {
         try {
-            Process process = new ProcessBuilder(ssh(List.of(), command))
-                    .redirectErrorStream(true)
-                    .redirectInput(Path.of("/dev/null").toFile())
-                    .start();
+            Process process =
+                    new ProcessBuilder(ssh(command)).redirectErrorStream(true).start();
             CompletableFuture<String> said = CompletableFuture.supplyAsync(
                     () -> {
                         try {
@@ -51,22 +71,30 @@ public final class Guest {
                         }
                     },
                     task -> Thread.ofVirtual().start(task));
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-                return new Result(NOT_REACHED, said.join());
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(input.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                // It has ended before it was told all; its code tells why.
             }
-            return new Result(process.exitValue(), said.join());
+            return Waits.ends(process, limit)
+                    ? new Result(process.exitValue(), said.join())
+                    : new Result(NOT_REACHED, "no answer within " + limit.toSeconds() + " s");
         } catch (IOException e) {
-            throw noSsh(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw noSsh(e);
         }
     }
 
-    /** What a command says, which must succeed. */
+    /** What a command says, which must succeed, and may be said twice where the network has died in between. */
     public String told(Duration limit, String command) {
-        Result result = ask(limit, command);
+        return told(limit, command, "");
+    }
+
+    /** The same for a command that reads something. */
+    String told(Duration limit, String command, String input) {
+        Result result = ask(limit, command, input);
+        if (result.unreached() && networkIsBack()) {
+            result = ask(limit, command, input);
+        }
         if (result.code() != 0) {
             throw new RigFault(
                     RigFault.Cause.FIXTURE,
@@ -77,20 +105,40 @@ public final class Guest {
         return result.output();
     }
 
-    /** Runs a command with this process's own terminal; its exit code. */
-    public int show(String command) {
-        boolean terminal = System.console() != null && System.console().isTerminal();
-        return wait(new ProcessBuilder(ssh(terminal ? List.of("-t") : List.of(), command)).inheritIO());
+    /** Brings the network to life again where it has died. @return whether the Pi is reached now */
+    boolean networkIsBack() {
+        if (answers()) {
+            return true;
+        }
+        teller.accept(Words.NETWORK_DIED);
+        replug();
+        boolean back = Waits.until(COMES_BACK, this::answers);
+        teller.accept(back ? Words.NETWORK_IS_BACK : Words.NETWORK_STAYS_AWAY);
+        return back;
     }
 
-    /** Starts a command and leaves it running; its output goes into a file here. */
-    public Process begin(String command, Path output) {
+    /** Pulls the network's plug and puts it back. */
+    void replug() {
+        try (Qmp door = Qmp.open(folder.networkDoor())) {
+            Machine.replugNetwork(door);
+        }
+    }
+
+    /** Leads what a command says on its output to a stream, until it ends or nothing is heard of the Pi for a minute; its exit code. */
+    int listen(String command, OutputStream to) {
         try {
-            return new ProcessBuilder(ssh(List.of(), command))
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
+            Process process = new ProcessBuilder(ssh(command))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .start();
+            byte[] bytes = new byte[1 << 12];
+            for (int read = process.getInputStream().read(bytes);
+                    read >= 0;
+                    read = process.getInputStream().read(bytes)) {
+                to.write(bytes, 0, read);
+                to.flush();
+            }
+            return Waits.ends(process, A_WORD) ? process.exitValue() : NOT_REACHED;
         } catch (IOException e) {
             throw noSsh(e);
         }
@@ -107,10 +155,7 @@ public final class Guest {
     }
 
     private void piped(String command) {
-        int code = wait(new ProcessBuilder("/bin/sh", "-c", command)
-                .redirectInput(Path.of("/dev/null").toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT));
-        if (code != 0) {
+        if (!copied(command) && !(networkIsBack() && copied(command))) {
             throw new RigFault(
                     RigFault.Cause.FIXTURE,
                     "Files could not be copied to or from the emulated Pi.",
@@ -118,43 +163,39 @@ public final class Guest {
         }
     }
 
-    private String line(String command) {
-        List<String> words = ssh(List.of(), "'" + command + "'");
-        return String.join(" ", words);
-    }
-
-    private int wait(ProcessBuilder builder) {
+    private static boolean copied(String command) {
         try {
-            return builder.start().waitFor();
+            Process copying = new ProcessBuilder("/bin/sh", "-c", command)
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            return Waits.ends(copying, COPY) && copying.exitValue() == 0;
         } catch (IOException e) {
-            throw noSsh(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw noSsh(e);
         }
     }
 
+    private String line(String command) {
+        return String.join(" ", ssh("'" + command + "'"));
+    }
+
     // The machine has no identity worth checking: it is reached by a port of this machine that only the emulator
-    // listens on.
-    private List<String> ssh(List<String> options, String command) {
-        List<String> words = new ArrayList<>(List.of(
-                "ssh",
-                "-q",
-                "-i",
-                folder.key().toString(),
-                "-p",
-                Integer.toString(port),
-                "-o",
+    // listens on. One connection serves all commands: making one costs the emulated processor seconds.
+    private List<String> ssh(String command) {
+        List<String> words =
+                new ArrayList<>(List.of("ssh", "-q", "-i", folder.key().toString(), "-p", Integer.toString(port)));
+        for (String option : List.of(
+                "BatchMode=yes",
                 "StrictHostKeyChecking=no",
-                "-o",
                 "UserKnownHostsFile=/dev/null",
-                "-o",
                 "ConnectTimeout=15",
-                "-o",
                 "ServerAliveInterval=10",
-                "-o",
-                "ServerAliveCountMax=6"));
-        words.addAll(options);
+                "ServerAliveCountMax=6",
+                "ControlMaster=auto",
+                "ControlPersist=60",
+                "ControlPath=" + folder.wayIn())) {
+            words.addAll(List.of("-o", option));
+        }
         words.addAll(List.of("root@127.0.0.1", command));
         return words;
     }

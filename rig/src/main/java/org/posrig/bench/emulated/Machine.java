@@ -1,6 +1,7 @@
 package org.posrig.bench.emulated;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ final class Machine {
 
     /** The serial lines of the terminal, in the order in which their adapters are plugged in. */
     static final List<String> LINES = List.of("display", "printer", "scanner");
+
+    private static final String NETWORK = "network-adapter";
 
     private static final String KERNEL = "console=ttyAMA0,115200 root=/dev/mmcblk0 rootwait rw net.ifnames=0";
 
@@ -52,10 +55,12 @@ final class Machine {
                 "unix:" + folder.wiresDoor() + ",server=on,wait=off",
                 "-qmp",
                 "unix:" + folder.handDoor() + ",server=on,wait=off",
+                "-qmp",
+                "unix:" + folder.networkDoor() + ",server=on,wait=off",
                 "-netdev",
                 "user,id=net,hostfwd=tcp:127.0.0.1:" + ssh + "-:22,hostfwd=tcp:127.0.0.1:" + host + "-:8583",
                 "-device",
-                "usb-net,netdev=net"));
+                "usb-net,netdev=net,id=" + NETWORK));
         for (String line : LINES) {
             command.addAll(List.of(
                     "-chardev",
@@ -108,6 +113,20 @@ final class Machine {
                         serial(line),
                         "always-plugged",
                         true));
+    }
+
+    /** Pulls the USB network adapter and plugs it in again: a new device to Linux, with the same address. */
+    static void replugNetwork(Qmp door) {
+        door.ask("device_del", Map.of("id", NETWORK));
+        // The emulator takes the device away once the guest's driver has let go; until then its name is not free.
+        Waits.until(Duration.ofSeconds(20), () -> {
+            try {
+                door.ask("device_add", Map.of("driver", "usb-net", "id", NETWORK, "netdev", "net"));
+                return true;
+            } catch (RigFault notYet) {
+                return false;
+            }
+        });
     }
 
     /** Its serial number, by which /dev/serial/by-id names it. */

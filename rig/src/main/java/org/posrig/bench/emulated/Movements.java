@@ -21,7 +21,18 @@ public record Movements(int closings, List<Duration> holds, List<Duration> gaps)
 
     /** What a file of movements says; nothing when there is none yet. */
     public static Movements of(Path file) {
+        return after(file, 0);
+    }
+
+    /** How many lines such a file has by now. */
+    static int lines(Path file) {
+        return read(file).size();
+    }
+
+    /** What a file says after so many lines. */
+    static Movements after(Path file, int seen) {
         List<String> lines = read(file);
+        lines = lines.subList(Math.min(seen, lines.size()), lines.size());
         List<Duration> holds = new ArrayList<>();
         List<Duration> gaps = new ArrayList<>();
         int closings = 0;
@@ -52,22 +63,29 @@ public record Movements(int closings, List<Duration> holds, List<Duration> gaps)
         return new Movements(closings, List.copyOf(holds), List.copyOf(gaps));
     }
 
-    /** A table of both: how many, shortest, median, 95th of a hundred, longest, in milliseconds. */
-    public String table() {
+    /**
+     * A table of both in milliseconds: what was asked for, how many, shortest, median, 95th of a hundred, longest.
+     *
+     * @param hold what was asked for
+     * @param gap the least that was asked for
+     */
+    public String table(Duration hold, Duration gap) {
         return String.format(
-                        "%-6s%8s%10s%10s%10s%10s   (milliseconds, as seen from outside)%n",
-                        "", "keys", "least", "median", "95 %", "most")
-                + row("hold", holds)
-                + row("gap", gaps);
+                        "%-6s%8s%8s%10s%10s%10s%10s   (milliseconds, as seen from outside)%n",
+                        "", "asked", "seen", "least", "median", "95 %", "most")
+                + row("hold", hold, holds)
+                + row("gap", gap, gaps);
     }
 
-    private static String row(String name, List<Duration> times) {
+    private static String row(String name, Duration asked, List<Duration> times) {
         List<Duration> sorted = times.stream().sorted().toList();
+        String begin = String.format("%-6s%8d%8d", name, asked.toMillis(), sorted.size());
         return sorted.isEmpty()
-                ? String.format("%-6s%8d%n", name, 0)
-                : String.format(
-                        "%-6s%8d%10.1f%10.1f%10.1f%10.1f%n",
-                        name, sorted.size(), at(sorted, 0), at(sorted, 0.5), at(sorted, 0.95), at(sorted, 1));
+                ? begin + String.format("%n")
+                : begin
+                        + String.format(
+                                "%10.1f%10.1f%10.1f%10.1f%n",
+                                at(sorted, 0), at(sorted, 0.5), at(sorted, 0.95), at(sorted, 1));
     }
 
     private static double at(List<Duration> sorted, double share) {

@@ -9,6 +9,11 @@ import java.nio.file.Path;
  */
 public record PiFolder(Path path) {
 
+    /** What the Pi's /etc/posrig holds, as it was written last. */
+    Path etc() {
+        return path.resolve("etc");
+    }
+
     /** The card as it was made, never written to. */
     Path card() {
         return path.resolve("card.img");
@@ -44,6 +49,16 @@ public record PiFolder(Path path) {
     /** The door by which a hand pulls plugs and presses the reset button. */
     public Path handDoor() {
         return path.resolve("hand.qmp");
+    }
+
+    /** The door by which the network's plug is pulled when it has died. */
+    Path networkDoor() {
+        return path.resolve("net.qmp");
+    }
+
+    /** Where one connection of ssh serves all commands. */
+    Path wayIn() {
+        return path.resolve("ssh");
     }
 
     /** The emulator's end of a serial cable. */

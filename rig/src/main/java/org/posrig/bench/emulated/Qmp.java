@@ -13,6 +13,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.RigFault;
 
@@ -21,13 +24,24 @@ import org.posrig.fault.RigFault;
  */
 public final class Qmp implements AutoCloseable {
 
+    /** No answer takes that long on a machine that lives. */
+    private static final long PATIENCE_SECONDS = 30;
+
     private final SocketChannel channel;
     private final BufferedReader answers;
+    private final ScheduledThreadPoolExecutor patience;
     private final ObjectMapper json = new ObjectMapper();
 
     private Qmp(SocketChannel channel) {
         this.channel = channel;
         this.answers = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
+        this.patience = new ScheduledThreadPoolExecutor(
+                1,
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("patience at the emulator's door")
+                        .factory());
+        patience.setRemoveOnCancelPolicy(true);
     }
 
     /** @throws RigFault when nobody listens there */
@@ -36,7 +50,6 @@ public final class Qmp implements AutoCloseable {
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
             channel.connect(UnixDomainSocketAddress.of(socket));
             Qmp qmp = new Qmp(channel);
-            qmp.answers.readLine();
             qmp.ask("qmp_capabilities", Map.of());
             return qmp;
         } catch (IOException e) {
@@ -45,11 +58,12 @@ public final class Qmp implements AutoCloseable {
     }
 
     /**
-     * Asks one thing and waits for its answer; what the emulator tells unasked meanwhile is passed over.
+     * Asks one thing and waits for its answer, half a minute at most; what the emulator tells unasked meanwhile is passed over, its greeting included.
      *
      * @throws RigFault when it refuses, or is gone
      */
     public synchronized JsonNode ask(String command, Map<String, Object> arguments) {
+        Future<?> limit = patience.schedule(this::hangUp, PATIENCE_SECONDS, TimeUnit.SECONDS);
         try {
             write(json.writeValueAsString(Map.of("execute", command, "arguments", arguments)));
             while (true) {
@@ -71,6 +85,8 @@ public final class Qmp implements AutoCloseable {
             }
         } catch (IOException e) {
             throw gone(e);
+        } finally {
+            limit.cancel(false);
         }
     }
 
@@ -88,6 +104,11 @@ public final class Qmp implements AutoCloseable {
 
     @Override
     public void close() {
+        patience.shutdownNow();
+        hangUp();
+    }
+
+    private void hangUp() {
         try {
             channel.close();
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.posrig.fault.BadInput;
+import org.posrig.relay.ActiveLevel;
 
 final class HeaderWiresTest {
 
@@ -19,7 +20,7 @@ final class HeaderWiresTest {
 
     @Test
     void a_relay_that_closes_at_low_is_closed_while_its_line_is_driven_low() {
-        HeaderWires wires = HeaderWires.of(Configuration.write(HOME, folder, false));
+        HeaderWires wires = HeaderWires.of(Configuration.write(HOME, folder, ActiveLevel.LOW));
         assertThat(wires.contacts()).hasSize(22).contains("key.enter", "power", "chip.1", "field.1", "field.2");
         assertThat(wires.closed(new GpioReading(0, ENTER, 0))).containsExactly("key.enter");
         assertThat(wires.closed(new GpioReading(0, ENTER, ENTER))).isEmpty();
@@ -28,14 +29,14 @@ final class HeaderWiresTest {
 
     @Test
     void a_relay_that_closes_at_high_is_closed_while_its_line_is_driven_high() {
-        HeaderWires wires = HeaderWires.of(Configuration.write(HOME, folder, true));
+        HeaderWires wires = HeaderWires.of(Configuration.write(HOME, folder, ActiveLevel.HIGH));
         assertThat(wires.closed(new GpioReading(0, ENTER, ENTER))).containsExactly("key.enter");
         assertThat(wires.closed(new GpioReading(0, ENTER, 0))).isEmpty();
     }
 
     @Test
     void a_line_that_nobody_drives_closes_nothing_and_holds_nothing_open() {
-        HeaderWires low = HeaderWires.of(Configuration.write(HOME, folder, false));
+        HeaderWires low = HeaderWires.of(Configuration.write(HOME, folder, ActiveLevel.LOW));
         assertThat(low.closed(new GpioReading(0, 0, 0))).isEmpty();
         assertThat(low.closed(new GpioReading(0, 0, -1))).isEmpty();
         assertThat(low.heldOpen(new GpioReading(0, 0, -1))).isZero();

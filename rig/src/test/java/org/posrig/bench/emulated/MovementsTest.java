@@ -25,7 +25,9 @@ final class MovementsTest {
         assertThat(seen.holds()).containsExactly(Duration.ofMillis(60), Duration.ofMillis(70), Duration.ofMillis(60));
         assertThat(seen.gaps()).containsExactly(Duration.ofMillis(60));
         assertThat(seen.closings()).isEqualTo(3);
-        assertThat(seen.table()).contains("hold         3      60.0      60.0      70.0      70.0");
+        assertThat(seen.table(Duration.ofMillis(60), Duration.ofMillis(50)).lines())
+                .element(1)
+                .isEqualTo("hold        60       3      60.0      60.0      70.0      70.0");
     }
 
     @Test
@@ -37,6 +39,16 @@ final class MovementsTest {
         Movements seen = Movements.of(file);
         assertThat(seen.closings()).isEqualTo(2);
         assertThat(seen.holds()).isEmpty();
+    }
+
+    @Test
+    void what_moved_before_a_run_is_not_the_runs() {
+        Path file = folder.resolve("contacts.tsv");
+        ContactLog log = new ContactLog(file);
+        press(log, "key.1", 100, 10_000);
+        int before = Movements.lines(file);
+        press(log, "key.2", 20_000, 20_060);
+        assertThat(Movements.after(file, before).holds()).containsExactly(Duration.ofMillis(60));
     }
 
     @Test
@@ -53,7 +65,7 @@ final class MovementsTest {
     void nothing_has_moved_where_there_is_no_file_yet() {
         Movements seen = Movements.of(folder.resolve("none"));
         assertThat(seen.closings()).isZero();
-        assertThat(seen.table()).contains("hold         0");
+        assertThat(seen.table(Duration.ofMillis(60), Duration.ofMillis(60))).contains("hold        60       0\n");
     }
 
     private static void press(ContactLog log, String contact, long closed, long opened) {

@@ -1,0 +1,65 @@
+package org.posrig.bench.emulated;
+
+import java.time.Duration;
+
+/** The Pi's {@code posrig-nightly.service}, as systemd and its run's folder tell of it. */
+final class Night {
+
+    static final String UNIT = "posrig-nightly.service";
+    static final String PLAN = "/etc/posrig/nightly.yaml";
+
+    private final Scene scene;
+
+    Night(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** Starts it and waits until it has said that it is ready. @return systemctl's words; empty when all is well */
+    String start() {
+        return scene.guest()
+                .ask(Scene.LONG, "systemctl reset-failed " + UNIT + " 2>/dev/null; systemctl start " + UNIT)
+                .output()
+                .strip();
+    }
+
+    /** Stops it and waits until it has stopped. */
+    void stop() {
+        scene.guest().ask(Scene.LONG, "systemctl stop " + UNIT);
+    }
+
+    /** One of systemd's properties of it. */
+    String property(String name) {
+        return scene.told("systemctl show -P " + name + " " + UNIT);
+    }
+
+    /** The newest run's folder there; empty where there is none. */
+    String run() {
+        return scene.told("ls -1d " + EmulatedPi.RUNS + "/*/ 2>/dev/null | tail -n 1");
+    }
+
+    /** That run's verdicts so far, separated by spaces. */
+    String verdicts() {
+        String run = run();
+        return run.isEmpty() ? "" : scene.verdictsIn(run);
+    }
+
+    /** How many there are. */
+    int count() {
+        String verdicts = verdicts();
+        return verdicts.isEmpty() ? 0 : verdicts.split(" ").length;
+    }
+
+    /** Waits until the night's run has more verdicts than before and a key has been pressed since. @return whether that came */
+    boolean goesOn(int verdicts, Duration limit) {
+        return Waits.until(limit, () -> count() > verdicts || !isOn()) && count() > verdicts && pressesSome(limit);
+    }
+
+    private boolean pressesSome(Duration limit) {
+        int before = scene.presses();
+        return Waits.until(limit, () -> scene.presses() > before + 2 || !isOn()) && scene.presses() > before + 2;
+    }
+
+    private boolean isOn() {
+        return scene.told("systemctl is-active " + UNIT + "; true").matches("activ(e|ating)");
+    }
+}

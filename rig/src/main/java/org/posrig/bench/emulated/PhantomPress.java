@@ -1,0 +1,49 @@
+package org.posrig.bench.emulated;
+
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.posrig.relay.ActiveLevel;
+
+/**
+ * Contacts are watched from power-on: through the boot, the unit that opens them, and the opening of a bench. Nothing may close before the first wanted
+ * press, and that one closes one contact once.
+ *
+ * @param level at which the relays close
+ */
+record PhantomPress(ActiveLevel level) implements Trial {
+
+    @Override
+    public String name() {
+        return "phantom-" + level.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String what() {
+        return "from power-on to the first wanted press no line is driven to its active level, which is "
+                + level.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Outcome tried(Scene scene) {
+        scene.pi().rewire(level);
+        Waits.until(Scene.LONG, () -> !unit(scene).equals("activating"));
+        String safe = unit(scene);
+        Errand press = scene.rig("press", "press cancel");
+        OptionalInt code = press.awaits(Scene.LONG);
+        Movements seen = scene.movements();
+        boolean pressed = code.orElse(-1) == 0;
+        return new Outcome(
+                pressed
+                        && safe.equals("active")
+                        && seen.closings() == 1
+                        && seen.holds().size() == 1,
+                "contacts closed from power-on until 'posrig press cancel' had ended: " + seen.closings()
+                        + ", of them keys: "
+                        + seen.holds().size() + " (one is right; looked at every 2 ms); posrig-safe.service: " + safe
+                        + (pressed ? "" : "\nthe press: " + press.said().strip()));
+    }
+
+    private static String unit(Scene scene) {
+        return scene.told("systemctl is-active posrig-safe.service; true");
+    }
+}
