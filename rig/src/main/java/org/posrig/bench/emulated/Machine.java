@@ -18,7 +18,9 @@ final class Machine {
 
     private static final String NETWORK = "network-adapter";
 
-    private static final String KERNEL = "console=ttyAMA0,115200 root=/dev/mmcblk0 rootwait rw net.ifnames=0";
+    // What the emulator does not have is not looked for: screen, radio.
+    private static final String KERNEL = "console=ttyAMA0,115200 root=/dev/mmcblk0 rootwait rw net.ifnames=0"
+            + " systemd.show_status=error module_blacklist=vc4,v3d,hci_uart,btbcm,bluetooth,brcmfmac,cfg80211";
 
     private Machine() {}
 
