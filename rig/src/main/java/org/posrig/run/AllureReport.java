@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.posrig.fault.Patience;
 
 /** Makes Allure's report of a run with the modules under {@code reports/}; a run without one is still a run. */
 final class AllureReport {
 
-    private static final int LIMIT_MINUTES = 5;
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Path home;
     private final Console console;
@@ -64,7 +66,8 @@ final class AllureReport {
                             "POSRIG_LANGUAGE", reporting.language(),
                             "POSRIG_ONE_FILE", reporting.oneFile() ? "whole" : ""));
             Process process = builder.start();
-            boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
+            boolean ended = process.waitFor(
+                    Patience.ofThisMachine().with(LIMIT).toSeconds(), TimeUnit.SECONDS);
             if (!ended) {
                 process.destroyForcibly();
             }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.posrig.fault.RigFault;
 import org.posrig.relay.ActiveLevel;
@@ -25,7 +26,7 @@ public final class EmulatedPi {
 
     private static final Duration START = Duration.ofMinutes(1);
     private static final Duration BOOT = Duration.ofMinutes(15);
-    private static final Duration PLUG_ANEW_AFTER = Duration.ofMinutes(5);
+    private static final Duration RESET_AFTER = Duration.ofMinutes(5);
     private static final Duration INSTALL = Duration.ofMinutes(20);
     private static final Duration SHORT = Duration.ofMinutes(2);
     private static final Duration POWER_OFF = Duration.ofMinutes(2);
@@ -171,11 +172,13 @@ public final class EmulatedPi {
         Guest guest = guest();
         Instant began = Instant.now();
         out.println(Words.BOOTING);
-        boolean up = Waits.until(PLUG_ANEW_AFTER, () -> alive() && guest.answers());
+        boolean up = Waits.until(RESET_AFTER, () -> alive() && guest.answers());
         if (!up) {
-            out.println(Words.NETWORK_DIED);
-            guest.replug();
-            up = Waits.until(BOOT.minus(PLUG_ANEW_AFTER), () -> alive() && guest.answers());
+            out.println(Words.BOOTING_AGAIN);
+            try (Qmp door = Qmp.open(folder.handDoor())) {
+                door.ask("system_reset", Map.of());
+            }
+            up = Waits.until(BOOT.minus(RESET_AFTER), () -> alive() && guest.answers());
         }
         if (!up) {
             throw new RigFault(

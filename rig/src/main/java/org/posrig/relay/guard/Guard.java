@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.posrig.fault.Patience;
 import org.posrig.fault.RigFault;
 import org.posrig.relay.BoardDescription;
 

@@ -1,8 +1,10 @@
 package org.posrig.run.nightly;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.posrig.fault.Patience;
 
 /**
  * SIGTERM and Ctrl-C: the night is asked to end, and the process waits for it to have done so. Also what a supervisor waits on between its looks, so that
@@ -10,12 +12,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class Stop implements AutoCloseable {
 
-    /** Below the 90 s after which systemd kills by default. */
-    private static final long PATIENCE_SECONDS = 80;
+    /** Below the 90 s after which systemd kills by default; a machine that has patience has it in its unit too. */
+    private static final Duration USUAL = Duration.ofSeconds(80);
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Semaphore news = new Semaphore(0);
     private final Thread hook = new Thread(this::ask, "stop");
+    private final Duration patience = Patience.ofThisMachine().with(USUAL);
     private volatile boolean asked;
 
     private Stop() {}
@@ -62,7 +65,7 @@ final class Stop implements AutoCloseable {
         asked = true;
         news();
         try {
-            ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            ended.await(patience.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

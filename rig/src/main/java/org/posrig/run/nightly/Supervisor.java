@@ -13,6 +13,7 @@ import org.posrig.bench.BenchFile;
 import org.posrig.bench.BenchReader;
 import org.posrig.bench.lease.LeaseBook;
 import org.posrig.fault.BadInput;
+import org.posrig.fault.Patience;
 import org.posrig.fault.RigFault;
 import org.posrig.run.Deadline;
 import org.posrig.run.NightLog;
@@ -29,6 +30,7 @@ final class Supervisor {
     private static final Duration REPORT_LIMIT = Duration.ofMinutes(7);
     private static final int BROKEN = 3;
 
+    private final Duration reportLimit = Patience.ofThisMachine().with(REPORT_LIMIT);
     private final NightRequest request;
     private final Plan plan;
     private final BenchFile bench;
@@ -91,7 +93,7 @@ final class Supervisor {
         last.flatMap(night -> LeftOver.end(night.worker())).ifPresent(out::println);
         Optional<Path> goOn = request.resume() ? Optional.of(toGoOnWith(last)) : cutOff(last);
         Optional<NightLog> journal = NightLog.inJournal(out, System.getenv());
-        manager.alive(REPORT_LIMIT);
+        manager.alive(reportLimit);
         new DeadRuns(request.home(), request.runs(), bench.name(), out).close(plan.reporting(), goOn);
         Optional<Deadline> end = end(last, goOn).map(Deadline::new);
         NightBook.Night begun = night(last, goOn).until(end.map(Deadline::at));
@@ -111,7 +113,7 @@ final class Supervisor {
         Shifts shifts = new Shifts(request, plan, end, book, stop, manager, out, journal);
         Optional<Path> run = shifts.work(begun);
         manager.status("making the report");
-        manager.alive(REPORT_LIMIT);
+        manager.alive(reportLimit);
         if (run.isEmpty()) {
             out.println("Nothing ran, so there is no report.");
             night.missed(

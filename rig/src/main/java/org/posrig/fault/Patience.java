@@ -1,15 +1,14 @@
-package org.posrig.relay.guard;
+package org.posrig.fault;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.posrig.fault.BadInput;
 
 /**
- * How many times longer than usual this machine may take for what it has to do itself, such as starting a process: the environment's
+ * How many times longer than usual this machine may take for what it has to do itself, such as starting a process or making a report: the environment's
  * {@code POSRIG_PATIENCE}, 1 to 20. An emulated machine wants it. What is waited for at the terminal stands in its profile, and how soon contacts open
  * is never changed by it.
  */
-record Patience(int times) {
+public record Patience(int times) {
 
     /** The name it has in the environment. */
     static final String NAME = "POSRIG_PATIENCE";
@@ -27,12 +26,14 @@ record Patience(int times) {
         return new Patience(Integer.parseInt(said));
     }
 
-    static Patience ofThisMachine() {
+    /** What this process's environment says; once where it says nothing. */
+    public static Patience ofThisMachine() {
         String said = System.getenv(NAME);
         return of(said == null ? "" : said);
     }
 
-    Duration with(Duration usual) {
+    /** A time that is usual, as often as that. */
+    public Duration with(Duration usual) {
         return usual.multipliedBy(times);
     }
 }
