@@ -18,9 +18,11 @@ final class Machine {
 
     private static final String NETWORK = "network-adapter";
 
-    // What the emulator does not have is not looked for: screen, radio.
+    // What the emulator does not have is not looked for: screen, radio. What a new Debian does first takes it minutes.
     private static final String KERNEL = "console=ttyAMA0,115200 root=/dev/mmcblk0 rootwait rw net.ifnames=0"
-            + " systemd.show_status=error module_blacklist=vc4,v3d,hci_uart,btbcm,bluetooth,brcmfmac,cfg80211";
+            + " systemd.show_status=error module_blacklist=vc4,v3d,hci_uart,btbcm,bluetooth,brcmfmac,cfg80211"
+            + " systemd.mask=fstrim.timer systemd.mask=dpkg-db-backup.timer systemd.mask=e2scrub_all.timer"
+            + " systemd.mask=apt-daily.timer systemd.mask=apt-daily-upgrade.timer";
 
     private Machine() {}
 
