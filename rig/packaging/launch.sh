@@ -62,7 +62,8 @@ outdated() {
 }
 
 # The ahead-of-time cache halves the start. A run without one records what it loads; a process left behind makes the
-# cache of it when that run has ended, so nobody waits and no signal or exit code goes through other hands.
+# cache of it when that run has ended, so nobody waits and no signal or exit code goes through other hands. A machine that wants patience
+# records nothing: on an emulated one that took a quarter of an hour.
 make_cache() {
     (
         while kill -0 $$; do sleep 1; done
@@ -93,7 +94,7 @@ start_rig() {
     cache=$caches/${key%% *}.aot
     if ! programs_changed "$cache"; then
         set -- "-XX:AOTCache=$cache" "-Dposrig.aot=$cache" "$@"
-    elif [ "$command" = run ] && mkdir -p "$caches" 2>/dev/null; then
+    elif [ "$command" = run ] && [ -z "${POSRIG_PATIENCE:-}" ] && mkdir -p "$caches" 2>/dev/null; then
         rm -f "$caches"/*
         # Without these two the JVM would tell of its recording on the rig's own output.
         quiet='-XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput'

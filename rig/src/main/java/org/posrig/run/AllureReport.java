@@ -66,8 +66,7 @@ final class AllureReport {
                             "POSRIG_LANGUAGE", reporting.language(),
                             "POSRIG_ONE_FILE", reporting.oneFile() ? "whole" : ""));
             Process process = builder.start();
-            boolean ended = process.waitFor(
-                    Patience.ofThisMachine().with(LIMIT).toSeconds(), TimeUnit.SECONDS);
+            boolean ended = process.waitFor(Patience.ofThisMachine().with(LIMIT).toSeconds(), TimeUnit.SECONDS);
             if (!ended) {
                 process.destroyForcibly();
             }

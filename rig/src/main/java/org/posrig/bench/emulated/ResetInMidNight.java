@@ -39,7 +39,9 @@ record ResetInMidNight() implements Trial {
         OptionalInt code = resume.awaits(NIGHT);
         String end = night.verdicts();
         boolean same = night.run().equals(run);
-        boolean whole = end.matches("(passed|skipped)( (passed|skipped))*") && end.contains("passed") && end.length() > after.length();
+        boolean whole = end.matches("(passed|skipped)( (passed|skipped))*")
+                && end.contains("passed")
+                && end.length() > after.length();
         String last = List.of(resume.said().strip().split("\n")).getLast();
         return new Outcome(
                 underWay && kept && same && whole && code.orElse(-1) == 0,
