@@ -25,8 +25,8 @@ public final class EmulatedPi {
     static final String RIG = "env POSRIG_PATIENCE=10 posrig";
 
     private static final Duration START = Duration.ofMinutes(1);
-    private static final Duration BOOT = Duration.ofMinutes(15);
-    private static final Duration RESET_AFTER = Duration.ofMinutes(5);
+    private static final Duration BOOT = Duration.ofMinutes(24);
+    private static final Duration RESET_AFTER = Duration.ofMinutes(12);
     private static final Duration INSTALL = Duration.ofMinutes(20);
     private static final Duration SHORT = Duration.ofMinutes(2);
     private static final Duration POWER_OFF = Duration.ofMinutes(2);
