@@ -43,15 +43,27 @@ final class Night {
         return run.isEmpty() ? "" : scene.verdictsIn(run);
     }
 
-    /** How many there are. */
-    int count() {
+    /**
+     * How far a night had come.
+     *
+     * @param run the newest run's folder; empty where there is none
+     * @param verdicts how many it had
+     */
+    record Stage(String run, int verdicts) {}
+
+    Stage stage() {
         String verdicts = verdicts();
-        return verdicts.isEmpty() ? 0 : verdicts.split(" ").length;
+        return new Stage(run(), verdicts.isEmpty() ? 0 : verdicts.split(" ").length);
     }
 
-    /** Waits until the night's run has more verdicts than before and a key has been pressed since. @return whether that came */
-    boolean goesOn(int verdicts, Duration limit) {
-        return Waits.until(limit, () -> count() > verdicts || !isOn()) && count() > verdicts && pressesSome(limit);
+    /** Waits until the night has a verdict more than before, in that run or in a newer one, and a key has been pressed since. @return whether that came */
+    boolean goesOn(Stage before, Duration limit) {
+        return Waits.until(limit, () -> isBeyond(before) || !isOn()) && isBeyond(before) && pressesSome(limit);
+    }
+
+    private boolean isBeyond(Stage before) {
+        Stage now = stage();
+        return now.verdicts() > (now.run().equals(before.run()) ? before.verdicts() : 0);
     }
 
     private boolean pressesSome(Duration limit) {

@@ -23,7 +23,7 @@ record ResetInMidNight() implements Trial {
     @Override
     public Outcome tried(Scene scene) {
         Night night = new Night(scene);
-        int had = night.count();
+        Night.Stage had = night.stage();
         String started = night.start();
         boolean underWay = night.goesOn(had, Scene.LONG);
         String run = night.run();

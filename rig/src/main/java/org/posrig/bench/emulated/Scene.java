@@ -78,11 +78,10 @@ final class Scene {
         return verdictsIn(folder(name) + "/*");
     }
 
-    /** The same of any run's folder there. */
+    /** The same of any run's folder there; of a scenario that was run again, the last. */
     String verdictsIn(String folder) {
-        return told(
-                "cat " + folder
-                        + "/scenarios.jsonl 2>/dev/null | grep -o '\"tags\":[^]]*],\"verdict\":\"[a-z]*' | grep -o '[a-z]*$'; true");
+        return Verdicts.told(guest().told(
+                        SHORT, "cat " + folder + "/scenarios.jsonl 2>/dev/null | sed -n '" + Verdicts.SED + "'; true"));
     }
 
     /** Why the first red scenario of that run is red. */

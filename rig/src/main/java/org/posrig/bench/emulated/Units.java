@@ -30,7 +30,7 @@ record Units() implements Trial {
                                 + " systemctl list-timers --no-legend posrig-nightly.timer | grep -o 'posrig-nightly.timer';"
                                 + " systemctl disable --now posrig-nightly.timer 2>/dev/null; true"),
                 "posrig-nightly.timer");
-        int before = night.count();
+        Night.Stage before = night.stage();
         findings.put("started", night.start(), "");
         findings.put("type", night.property("Type") + " " + night.property("ActiveState"), "notify active");
         String pid = night.property("MainPID");
@@ -58,15 +58,14 @@ record Units() implements Trial {
     }
 
     private static void killed(Scene scene, Night night, String pid, Findings findings) {
-        String run = night.run();
-        int before = night.count();
+        Night.Stage before = night.stage();
         scene.guest().told(Scene.SHORT, "kill -9 " + pid);
         boolean open = awaitsOpen(scene);
         findings.holds("killed", open, "no contact is closed");
         findings.holds(
                 "started anew", night.goesOn(before, Scene.LONG), "another scenario has ended and keys are pressed");
         findings.put("restarts", night.property("NRestarts"), "1");
-        findings.holds("same run", night.run().equals(run), run);
+        findings.holds("same run", night.run().equals(before.run()), before.run());
     }
 
     private static void stopped(Scene scene, Night night, Findings findings) {
