@@ -23,10 +23,10 @@ final class Configuration {
     private static final List<String> PARTS = List.of("cards", "fonts", "hosts", "keys", "operators", "profiles");
 
     /** How long a key is held there. */
-    static final Duration HOLD = Duration.ofMillis(60);
+    static final Duration HOLD = Duration.ofMillis(100);
 
     /** How long no key is held after that. */
-    static final Duration GAP = Duration.ofMillis(60);
+    static final Duration GAP = Duration.ofMillis(100);
 
     /** Presses that an emulated processor keeps apart, and waits for a JVM that runs a twentieth as fast. */
     private static final List<List<String>> PATIENCE = List.of(

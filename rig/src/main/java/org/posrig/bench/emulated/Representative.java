@@ -10,7 +10,7 @@ import java.util.List;
 final class Representative {
 
     static final String TAGS =
-            "(@mission or @A1 or @A4 or @A7 or @A10 or @A15 or @A16 or @B1 or @B2 or @B7 or @B8 or @B9 or @B12"
+            "(@mission or @A1 or @A4 or @A5 or @A7 or @A10 or @A13 or @A15 or @A16 or @B1 or @B2 or @B7 or @B9"
                     + " or @C7 or @C10 or @D2 or @D7 or (@D8 and @needs-scanner)) and not @zh";
 
     private Representative() {}
