@@ -7,17 +7,22 @@ import java.util.Map;
 final class Verdicts {
 
     /** Makes of each line with a verdict the scenario's place and that verdict. */
-    static final String SED = "s/^{\"place\":\"\\([^\"]*\\)\".*\"tags\":[^]]*],\"verdict\":\"\\([a-z]*\\)\".*/\\1 \\2/p";
+    static final String SED =
+            "s/^{\"place\":\"\\([^\"]*\\)\".*\"tags\":[^]]*],\"verdict\":\"\\([a-z]*\\)\".*/\\1 \\2/p";
 
     private Verdicts() {}
 
     /** The last verdict of each scenario, in the order in which they first ended, separated by spaces. */
     static String told(String placesAndVerdicts) {
         Map<String, String> last = new LinkedHashMap<>();
-        placesAndVerdicts.lines().map(String::strip).filter(line -> line.contains(" ")).forEach(line -> {
-            int space = line.lastIndexOf(' ');
-            last.put(line.substring(0, space), line.substring(space + 1));
-        });
+        placesAndVerdicts
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.contains(" "))
+                .forEach(line -> {
+                    int space = line.lastIndexOf(' ');
+                    last.put(line.substring(0, space), line.substring(space + 1));
+                });
         return String.join(" ", last.values());
     }
 }

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class VerdictsTest {
 
-    private static final String LINES =
-            """
+    private static final String LINES = """
             {"place":"/f/a.feature:9","feature":"F","name":"a \\"verdict\\"","tags":["@A1"],"begun":true,"attempts":[]}
             {"place":"/f/a.feature:9","feature":"F","name":"a","tags":["@A1"],"verdict":"broken","attempts":[{"verdict":"broken"}]}
             {"place":"/f/b c.feature:9","feature":"F","name":"b","tags":[],"verdict":"skipped","attempts":[]}
