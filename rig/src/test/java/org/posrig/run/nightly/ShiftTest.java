@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,14 @@ final class ShiftTest {
             pass(Duration.ofHours(24).plus(GRACE));
         }
     };
+
+    private final Stop stop = Stop.onSignal();
+
+    /** Its hook would keep this process from ending. */
+    @AfterEach
+    void forgetTheHook() {
+        stop.close();
+    }
 
     @Test
     void what_still_runs_when_deadline_and_grace_are_over_is_ended() throws IOException {
@@ -116,7 +125,7 @@ final class ShiftTest {
                 PlanReader.read(plan, Golden.home(), wall.atZone(ZoneId.of("UTC"))),
                 folder.resolve("runs"),
                 Optional.of(end),
-                Stop.onSignal(),
+                stop,
                 ServiceManager.of(Map.of(), 1, passed::get));
     }
 
