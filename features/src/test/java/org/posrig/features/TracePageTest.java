@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,9 @@ final class TracePageTest {
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+    /** Three other classes share two processors with the browser. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private final List<String> asked = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
     private Optional<Playwright> playwright = Optional.empty();
@@ -41,6 +45,7 @@ final class TracePageTest {
 
     @BeforeAll
     void run_a_scenario_that_fails_and_open_a_browser(@TempDir Path folder) throws IOException {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Optional<Path> chromium = chromium();
         Assumptions.assumeTrue(
                 chromium.isPresent(),
