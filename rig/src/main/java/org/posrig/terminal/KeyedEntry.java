@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.posrig.fault.RigFault;
 
 /**
@@ -18,7 +19,8 @@ import org.posrig.fault.RigFault;
  *   <li>a few keys count twice or not at all, the others once: these keys are worn, the scenario is <em>broken</em> and they are named;
  *   <li>most keys do, or each counts once but the same value comes out wrong a second time: the application, <em>failed</em>;
  *   <li>each counts once and the value comes out right now: a contact that fails now and then, <em>broken</em>;
- *   <li>no key counts any more: one sticks (the terminal may say so), or the firmware hangs, <em>broken</em>.
+ *   <li>no key counts any more: one sticks (the terminal may say so), or the firmware hangs, <em>broken</em>;
+ *   <li>the entry is left before any key has counted: the key before it counts twice, <em>broken</em>.
  * </ul>
  *
  * <p>All ten keys are tried whatever was typed, so that what is said of them tells nothing of a PIN. Function keys are not tried: where one
@@ -35,21 +37,24 @@ final class KeyedEntry {
     private final Echo echo;
     private final Value value;
     private final String frame;
+    private final Supplier<RigFault> passedOver;
 
-    private KeyedEntry(Terminal terminal, Echo echo, Value value, String frame) {
+    private KeyedEntry(Terminal terminal, Echo echo, Value value, String frame, Supplier<RigFault> passedOver) {
         this.terminal = terminal;
         this.echo = echo;
         this.value = value;
         this.frame = frame;
+        this.passedOver = passedOver;
     }
 
     /**
      * Types a value on the entry that stands on the display.
      *
+     * @param passedOver what to say when the entry is left before any key has counted there
      * @throws RigFault when keys have not counted as they were pressed
      * @throws ScreenMismatch when the terminal takes or shows the value in another way
      */
-    static void type(Terminal terminal, Echo echo, Value value) {
+    static void type(Terminal terminal, Echo echo, Value value, Supplier<RigFault> passedOver) {
         Screen before = terminal.screens()
                 .awaitLatest(
                         screen -> echo.read(screen).isEmpty(),
@@ -59,7 +64,7 @@ final class KeyedEntry {
                                 .latest()
                                 .map(screen -> echo.told(echo.read(screen)))
                                 .orElse("nothing")));
-        new KeyedEntry(terminal, echo, value, echo.frame(before)).type();
+        new KeyedEntry(terminal, echo, value, echo.frame(before), passedOver).type();
     }
 
     private void type() {
@@ -68,6 +73,9 @@ final class KeyedEntry {
             String shown = shown();
             if (value.secret() && latest().contains(value.digits())) {
                 throw terminal.mismatch("shows the digits of a secret instead of asterisks");
+            }
+            if (!onEntry() && lastOnEntry().isEmpty()) {
+                throw passedOver.get();
             }
             if (!onEntry()) {
                 throw terminal.mismatch("left the entry while it was typed");

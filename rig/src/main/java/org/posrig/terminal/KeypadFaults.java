@@ -24,12 +24,12 @@ final class KeypadFaults {
                 "Free that key, see whether its relay has let go, and run the scenario again.");
     }
 
-    /** An entry came and went before anybody touched a key: the key before it has counted for two. */
+    /** An entry came and went before any key counted there: the key before it has counted for two. */
     static RigFault passedOver(String terminal, List<String> entry, String after) {
         return new RigFault(
                 RigFault.Cause.KEYPAD,
                 terminal + " came to '" + String.join("' or '", entry)
-                        + "' and left it again before a key was pressed there" + (after.isEmpty() ? "" : ", " + after)
+                        + "' and left it again before any key counted there" + (after.isEmpty() ? "" : ", " + after)
                         + ".",
                 "Most likely that key counts twice; see to its contact, and whether hold and gap times are too short.");
     }

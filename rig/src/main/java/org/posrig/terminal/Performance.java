@@ -79,7 +79,9 @@ final class Performance {
     }
 
     private void type(Value value, Optional<Echo> echo) {
-        echo.ifPresentOrElse(shown -> KeyedEntry.type(terminal, shown, value), () -> terminal.type(value));
+        RigFault passedOver = KeypadFaults.passedOver(terminal.name(), awaited, lastKey.get());
+        echo.ifPresentOrElse(
+                shown -> KeyedEntry.type(terminal, shown, value, () -> passedOver), () -> terminal.type(value));
     }
 
     private void requireStanding() {

@@ -104,7 +104,14 @@ final class KeyedEntryTest {
     @Test
     void an_entry_that_went_before_a_key_was_pressed_there_tells_of_the_key_before() {
         assertBroken(new TypingTerminal(Echo.Kind.STARS).leaves(), PIN)
-                .withMessageStartingWith("T1 came to 'entry' and left it again before a key was pressed there.");
+                .withMessageStartingWith("T1 came to 'entry' and left it again before any key counted there.");
+    }
+
+    @Test
+    void an_entry_that_goes_before_a_key_has_counted_tells_the_same_and_one_that_goes_later_is_the_terminals_fault() {
+        assertBroken(new TypingTerminal(Echo.Kind.STARS).leavingAfter(0), PIN)
+                .withMessageStartingWith("T1 came to 'entry' and left it again before any key counted there.");
+        assertFailed(new TypingTerminal(Echo.Kind.STARS).leavingAfter(2), PIN, "left the entry while it was typed");
     }
 
     private static ThrowableAssertAlternative<RigFault> assertBroken(TypingTerminal terminal, Value value) {

@@ -31,6 +31,7 @@ final class TypingTerminal implements Keypad, Display, CardReader, Power {
     private boolean stuck;
     private boolean tellsStuck;
     private int glitches;
+    private int staysFor = Integer.MAX_VALUE;
     private String typed = "";
     private long number;
 
@@ -67,6 +68,12 @@ final class TypingTerminal implements Keypad, Display, CardReader, Power {
     /** The entry is gone, as if Enter had been pressed there. */
     TypingTerminal leaves() {
         history.append(Screens.screen(++number, "processing"));
+        return this;
+    }
+
+    /** The entry goes at the key after so many. */
+    TypingTerminal leavingAfter(int keys) {
+        staysFor = keys;
         return this;
     }
 
@@ -110,6 +117,10 @@ final class TypingTerminal implements Keypad, Display, CardReader, Power {
             if (tellsStuck) {
                 history.append(Screens.screen(++number, "stuck"));
             }
+            return;
+        }
+        if (typed.length() >= staysFor) {
+            leaves();
             return;
         }
         if (key.equals(CLEAR)) {
