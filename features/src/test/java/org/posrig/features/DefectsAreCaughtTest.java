@@ -90,7 +90,9 @@ final class DefectsAreCaughtTest {
         PosrigCommand.Result result = red.get(defect).get();
 
         assertThat(result.exitCode()).describedAs(result.output()).isEqualTo(1);
-        Golden.matches("defects/" + defect.label(), result.output(), folderOf(defect));
+        // On a busy machine the last asterisk of an entry may be shown after Enter has been pressed.
+        String told = result.output().replaceAll("(?m)^.*\\*{4,}\\s+— '.*\\R", "");
+        Golden.matches("defects/" + defect.label(), told, folderOf(defect));
     }
 
     @Test
