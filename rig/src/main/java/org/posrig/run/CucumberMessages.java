@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.posrig.run.outcome.WholeFile;
@@ -64,31 +62,29 @@ final class CucumberMessages {
         return new OfPortion(++portions);
     }
 
-    /** Makes one file of all. */
+    /** Makes one file of all, a portion at a time: a night that was gone on with often has more of them than there is memory for. */
     void join() throws IOException {
-        List<JsonNode> all = new ArrayList<>();
-        List<Path> files = new ArrayList<>();
+        List<List<Path>> portions = new ArrayList<>();
         List<Path> there = new OfPortion(1).there();
-        for (int number = 2; !there.isEmpty(); number++) {
-            List<JsonNode> joined = attempts(there);
-            if (all.isEmpty()) {
-                all.addAll(joined);
-            } else {
-                append(all, joined);
-            }
-            files.addAll(there);
-            there = new OfPortion(number).there();
+        while (!there.isEmpty()) {
+            portions.add(there);
+            there = new OfPortion(portions.size() + 1).there();
         }
-        if (files.size() > 1) {
-            StringBuilder text = new StringBuilder();
-            for (JsonNode message : all) {
-                text.append(json.writeValueAsString(message)).append('\n');
+        List<Path> files = portions.stream().flatMap(List::stream).toList();
+        if (files.size() < 2) {
+            return;
+        }
+        Path whole = new OfPortion(1).attempt(1);
+        WholeFile.write(whole, out -> {
+            JoinedMessages joined = new JoinedMessages(out);
+            for (List<Path> portion : portions) {
+                joined.add(attempts(portion));
             }
-            WholeFile.write(new OfPortion(1).attempt(1), text.toString().getBytes(StandardCharsets.UTF_8));
-            for (Path file : files) {
-                if (!file.equals(new OfPortion(1).attempt(1))) {
-                    Files.deleteIfExists(file);
-                }
+            joined.end();
+        });
+        for (Path file : files) {
+            if (!file.equals(whole)) {
+                Files.deleteIfExists(file);
             }
         }
     }
@@ -101,38 +97,6 @@ final class CucumberMessages {
             add(joined, first, later, new Cases(later), launch - 1);
         }
         return joined;
-    }
-
-    // One run in the end: it begins once and ends once, well only if every part of it did.
-    private void append(List<JsonNode> all, List<JsonNode> later) {
-        String run = all.stream()
-                .map(message -> message.path("testRunStarted").path("id").asText())
-                .filter(id -> !id.isEmpty())
-                .findFirst()
-                .orElse("");
-        Optional<JsonNode> end =
-                all.stream().filter(message -> message.has("testRunFinished")).findFirst();
-        all.removeIf(message -> message.has("testRunFinished"));
-        for (JsonNode message : later) {
-            String kind = message.fieldNames().next();
-            if (kind.equals("meta") || kind.equals("testRunStarted")) {
-                continue;
-            }
-            ObjectNode body = (ObjectNode) message.get(kind);
-            if (body.has("testRunStartedId")) {
-                body.put("testRunStartedId", run);
-            }
-            if (kind.equals("testRunFinished")) {
-                boolean before = end.map(finished ->
-                                finished.path("testRunFinished").path("success").asBoolean())
-                        .orElse(true);
-                body.put("success", before && body.path("success").asBoolean());
-            }
-            all.add(message);
-        }
-        if (all.stream().noneMatch(message -> message.has("testRunFinished"))) {
-            end.ifPresent(all::add);
-        }
     }
 
     private void add(List<JsonNode> joined, Cases first, List<JsonNode> later, Cases cases, int attempt) {

@@ -1,7 +1,9 @@
 package org.posrig.run.outcome;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +15,19 @@ public final class WholeFile {
 
     private WholeFile() {}
 
+    /** What is to be in a file, for one that is too large to be had in memory. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /** Writes beside the file, forces it to the disk and moves it into place. */
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, out -> out.write(content));
+    }
+
+    /** The same, piece by piece; the file may be read meanwhile. */
+    public static void write(Path file, Content content) throws IOException {
         Path beside = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             try (FileChannel channel = FileChannel.open(
@@ -22,10 +35,9 @@ public final class WholeFile {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE,
                     StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+                content.writeTo(out);
+                out.flush();
                 channel.force(false);
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
