@@ -49,7 +49,8 @@ record BenchText(String text) {
 
     /**
      * With keys as slow as a person's, by a profile that is written into the folder: what was typed stands on the display before the next
-     * key, so that a text with the screens since the last key is the same in every run.
+     * key, so that a text with the screens since the last key is the same in every run; and with a wait for screens that is long beside the time
+     * for which the stand-in shows a notice.
      */
     BenchText withUnhurriedKeys(Path folder) {
         Path shipped = PosrigCommand.home().resolve("fixtures/profiles/standin-a.yaml");
@@ -59,7 +60,8 @@ record BenchText(String text) {
                     unhurried,
                     Files.readString(shipped)
                             .replaceFirst("(?m)^  hold: \\d+ms", "  hold: 50ms")
-                            .replaceFirst("(?m)^  gap: \\d+ms", "  gap: 60ms"));
+                            .replaceFirst("(?m)^  gap: \\d+ms", "  gap: 60ms")
+                            .replaceFirst("(?m)^  screen: \\d+s", "  screen: 6s"));
             return with(shipped.toString(), unhurried.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
