@@ -79,9 +79,9 @@ final class Performance {
     }
 
     private void type(Value value, Optional<Echo> echo) {
-        RigFault passedOver = KeypadFaults.passedOver(terminal.name(), awaited, lastKey.get());
+        String before = lastKey.get();
         echo.ifPresentOrElse(
-                shown -> KeyedEntry.type(terminal, shown, value, () -> passedOver), () -> terminal.type(value));
+                shown -> KeyedEntry.type(terminal, shown, value, () -> passedOver(before)), () -> terminal.type(value));
     }
 
     private void requireStanding() {
@@ -90,8 +90,12 @@ final class Performance {
             terminal.condition().needsCare().ifPresent(fault -> {
                 throw fault;
             });
-            throw KeypadFaults.passedOver(terminal.name(), awaited, lastKey.get());
+            throw passedOver(lastKey.get());
         }
+    }
+
+    private RigFault passedOver(String after) {
+        return KeypadFaults.passedOver(terminal.name(), awaited, after);
     }
 
     private Value value(String parameter) {

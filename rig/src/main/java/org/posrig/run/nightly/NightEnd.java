@@ -3,6 +3,7 @@ package org.posrig.run.nightly;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,11 +65,11 @@ final class NightEnd {
         lost.forEach(line -> out.println("Out of service: " + line));
         gate.stream().filter(rule -> !rule.holds()).forEach(rule -> out.println("Quality gate: " + rule.sentence()));
         lost.forEach(line -> journal.ifPresent(log -> log.warning("Out of service: " + line)));
-        kept(() ->
-                tell(folder, words.summary(plan.notice(), lost, Interruptions.read(folder), gate, RunTime.of(folder))));
+        Duration took = RunTime.of(folder);
+        kept(() -> tell(folder, words.summary(plan.notice(), lost, Interruptions.read(folder), gate, took)));
         kept(this::removeOld);
         int code = code(words.counts(), gate, whole);
-        journal.ifPresent(log -> log.ended(words.counts(), words.notRun(), RunTime.of(folder), code));
+        journal.ifPresent(log -> log.ended(words.counts(), words.notRun(), took, code));
         return code;
     }
 
