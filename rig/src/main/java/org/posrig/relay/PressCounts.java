@@ -3,12 +3,8 @@ package org.posrig.relay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.posrig.fault.RigFault;
+import org.posrig.timeline.WholeFile;
 
 /**
  * How often each relay has closed, kept on disk from run to run. A count is on disk within a second, as a whole file that takes the place of
@@ -154,12 +151,8 @@ public final class PressCounts implements AutoCloseable {
             return;
         }
         Path path = file.get();
-        Path fresh = path.resolveSibling(path.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(ByteBuffer.wrap(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(kept)));
-            channel.force(true);
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            WholeFile.write(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(kept));
             changed = false;
         } catch (IOException e) {
             throw fault(path, "cannot be written", e);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.posrig.run.outcome.WholeFile;
+import org.posrig.timeline.WholeFile;
 
 /**
  * Cucumber's messages of a run. Each launch writes a file of its own as it happens; afterwards what was tried again is told in the first

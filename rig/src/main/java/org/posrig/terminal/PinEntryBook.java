@@ -9,13 +9,13 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.posrig.fault.RigFault;
+import org.posrig.timeline.WholeFile;
 
 /**
  * When PINs were entered on one terminal, kept from run to run: what a terminal takes in a time does not begin anew because the rig does. One line
@@ -141,14 +141,10 @@ public final class PinEntryBook {
 
     // Also so that what is appended next does not go behind half a line.
     private void keep(Path path, List<Entry> entries) {
-        Path fresh = path.resolveSibling(path.getFileName() + ".new");
         StringBuilder text = new StringBuilder();
         entries.forEach(entry -> text.append(line(entry)));
-        try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
-            channel.force(true);
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            WholeFile.write(path, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw fault(path, "cannot be written", e);
         }

@@ -3,15 +3,12 @@ package org.posrig.terminal;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.posrig.fault.RigFault;
+import org.posrig.timeline.WholeFile;
 
 /**
  * What one terminal may remember that a scenario's start does not allow for. A debt is on disk before the action that makes it,
@@ -67,12 +64,8 @@ public final class StateLedger {
     }
 
     private void write() {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(ByteBuffer.wrap(json.writerFor(DEBTS).writeValueAsBytes(debts)));
-            channel.force(true);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            WholeFile.write(file, json.writerFor(DEBTS).writeValueAsBytes(debts));
         } catch (IOException e) {
             throw fault("cannot be written", e);
         }

@@ -96,7 +96,7 @@ final class StateLedgerTest {
     @Test
     void a_write_that_was_cut_short_leaves_the_ledger_before_it() throws IOException {
         ledger().owe(ADMINISTRATOR);
-        Files.writeString(folder.resolve("T1.ledger.json.new"), "[{\"debt\":");
+        Files.writeString(folder.resolve(".T1.ledger.json.part"), "[{\"debt\":");
         assertThat(ledger().debts()).containsExactly(ADMINISTRATOR);
         ledger().owe(SIGN_IN);
         assertThat(ledger().debts()).containsExactlyInAnyOrder(ADMINISTRATOR, SIGN_IN);

@@ -5,18 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
+import org.posrig.timeline.WholeFile;
 
 /** {@code lease.json}, there as a whole or not at all whenever the process or the power ends. */
 final class LeaseFile {
@@ -53,12 +50,8 @@ final class LeaseFile {
                 .put("since", lease.since().toString());
         lease.until().ifPresent(end -> written.put("until", end.toString()));
         written.put("why", lease.why());
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(ByteBuffer.wrap(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(written)));
-            channel.force(true);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            WholeFile.write(file, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(written));
         } catch (IOException e) {
             throw fault("cannot be written (" + e.getMessage() + ")", e);
         }

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.RigFault;
-import org.posrig.run.outcome.WholeFile;
+import org.posrig.timeline.WholeFile;
 
 /**
  * The night of a bench, in {@code night.json} in the bench's state folder from its beginning until it has come to its end: what the next

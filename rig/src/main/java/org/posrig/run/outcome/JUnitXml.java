@@ -18,6 +18,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.posrig.fault.RigFault;
 import org.posrig.run.Verdict;
+import org.posrig.timeline.WholeFile;
 
 /**
  * JUnit's XML for other tools, as the schema {@code junit-10.xsd} of Jenkins' xUnit plugin has it: a suite for each feature, failed as

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.posrig.fault.RigFault;
+import org.posrig.timeline.WholeFile;
 
 /** Tells the run of a night from any other: the file {@code night} in its folder, with the plan's path in it. */
 public final class NightMark {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.posrig.fault.RigFault;
 import org.posrig.timeline.LineFile;
+import org.posrig.timeline.WholeFile;
 
 /**
  * Keeps a run in its folder: {@code run.json} as it begins and as it ends, and between the two a line in {@code scenarios.jsonl} for each

@@ -1,4 +1,4 @@
-package org.posrig.run.outcome;
+package org.posrig.timeline;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -38,7 +38,7 @@ public final class WholeFile {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
                 content.writeTo(out);
                 out.flush();
-                channel.force(false);
+                channel.force(true);
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
