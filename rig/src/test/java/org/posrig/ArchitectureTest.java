@@ -96,8 +96,9 @@ final class ArchitectureTest {
             Map.entry("run.outcome.JUnitXml > timeline", "writes its file whole or not at all, in the timeline's way"),
             Map.entry("run.outcome.NightMark > timeline", "writes its file whole or not at all, in the timeline's way"),
             Map.entry("run.outcome.RunTime > timeline", "knows how long a run took from its timelines"),
-            Map.entry("run.outcome.Interruptions > timeline", "keeps its lines on disk in the timeline's way"),
-            Map.entry("run.GoneOn > timeline", "counts the parts of the timeline of a run that was cut short"),
+            Map.entry(
+                    "run.outcome.Interruptions > timeline",
+                    "keeps its lines on disk in the timeline's way, and counts its parts"),
             Map.entry("run.Lint > host", "knows a card by either of its names"),
             Map.entry("run.Lint > steps", "checks every step of a feature against the vocabulary"),
             Map.entry("run.Preflight > host", "checks the names of cards against the card file"),

@@ -1,7 +1,5 @@
 package org.posrig.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +19,6 @@ import org.posrig.run.outcome.KnownIssues;
 import org.posrig.run.outcome.Outcome;
 import org.posrig.run.outcome.Place;
 import org.posrig.run.outcome.RunFacts;
-import org.posrig.timeline.TimelineParts;
 
 /** An interrupted run that is gone on with: what it has come to, and what is left of it. */
 final class GoneOn {
@@ -105,24 +102,13 @@ final class GoneOn {
     // Whoever watched the run has written down why it ended; if nobody did, it was a death.
     private static List<Interruption> interruptions(KeptRun run) {
         List<Interruption> known = new ArrayList<>(Interruptions.read(run.folder()));
-        if (known.isEmpty() || lastEvent(run).isAfter(known.getLast().at())) {
+        if (!Interruptions.tellOfAll(run.folder())) {
             Interruption death = new Interruption(
                     Instant.now(), Interruption.DEATH, "The run's process ended while this scenario ran.");
             Interruptions.append(run.folder(), death);
             known.add(death);
         }
         return known;
-    }
-
-    private static Instant lastEvent(KeptRun run) {
-        List<Path> parts = TimelineParts.of(run.folder());
-        try {
-            return parts.isEmpty()
-                    ? Instant.MIN
-                    : Files.getLastModifiedTime(parts.getLast()).toInstant();
-        } catch (IOException e) {
-            return Instant.MIN;
-        }
     }
 
     private static void check(KeptRun run, RunFacts now) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -109,6 +110,18 @@ final class GoneOnTest {
         Files.writeString(run.resolve("timeline-3.jsonl"), "");
         by(NOBODY);
         assertThat(open(on(), 0)).containsExactly(NEVER.place());
+    }
+
+    @Test
+    void a_clock_that_has_gone_back_since_hides_no_death() throws IOException {
+        Interruptions.append(
+                run, new Interruption(Instant.now().plus(Duration.ofDays(1)), Interruption.DEATH, "It was killed."));
+        on();
+        assertThat(Interruptions.read(run)).hasSize(1);
+        Path later = Files.writeString(run.resolve("timeline-2.jsonl"), "");
+        Files.setLastModifiedTime(later, FileTime.from(Instant.EPOCH));
+        on();
+        assertThat(Interruptions.read(run)).hasSize(2);
     }
 
     @Test

@@ -7,16 +7,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.posrig.fault.RigFault;
 import org.posrig.timeline.LineFile;
+import org.posrig.timeline.TimelineParts;
 
-/** What cut a run short, a line each in {@code interruptions.jsonl} in its folder, in the order it was noticed. */
+/**
+ * What cut a run short, a line each in {@code interruptions.jsonl} in its folder, in the order it was noticed. A line says how many parts the run's timeline
+ * had by then: an order that no clock disturbs.
+ */
 public final class Interruptions {
 
     static final String FILE = "interruptions.jsonl";
+
+    private static final String PARTS = "parts";
 
     private Interruptions() {}
 
@@ -31,7 +39,8 @@ public final class Interruptions {
             String line = mapper.writeValueAsString(mapper.createObjectNode()
                     .put("at", interruption.at().toString())
                     .put("cause", interruption.cause())
-                    .put("sentence", interruption.sentence()));
+                    .put("sentence", interruption.sentence())
+                    .put(PARTS, TimelineParts.of(folder).size()));
             lines.append((line + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw fault(folder, "written", e);
@@ -44,20 +53,42 @@ public final class Interruptions {
      * @throws RigFault when the file is there and cannot be read
      */
     public static List<Interruption> read(Path folder) {
+        return lines(folder).stream()
+                .map(Interruptions::interruption)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Whether they tell of the newest part of the run's timeline too. */
+    public static boolean tellOfAll(Path folder) {
+        return lines(folder).stream()
+                .filter(line -> interruption(line).isPresent())
+                .anyMatch(line ->
+                        line.path(PARTS).asInt() >= TimelineParts.of(folder).size());
+    }
+
+    private static Optional<Interruption> interruption(JsonNode line) {
+        try {
+            return Optional.of(new Interruption(
+                    Instant.parse(line.path("at").asText()),
+                    line.path("cause").asText(),
+                    line.path("sentence").asText()));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<JsonNode> lines(Path folder) {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {
             return List.of();
         }
-        List<Interruption> found = new ArrayList<>();
+        List<JsonNode> found = new ArrayList<>();
         try {
             for (String line : Files.readAllLines(file)) {
                 try {
-                    JsonNode read = new ObjectMapper().readTree(line);
-                    found.add(new Interruption(
-                            Instant.parse(read.path("at").asText()),
-                            read.path("cause").asText(),
-                            read.path("sentence").asText()));
-                } catch (JsonProcessingException | IllegalArgumentException | java.time.DateTimeException e) {
+                    found.add(new ObjectMapper().readTree(line));
+                } catch (JsonProcessingException e) {
                     continue;
                 }
             }
