@@ -25,8 +25,6 @@ public final class EmulatedPi {
     static final String RIG = "env POSRIG_PATIENCE=10 posrig";
 
     private static final Duration START = Duration.ofMinutes(1);
-    private static final Duration BOOT = Duration.ofMinutes(24);
-    private static final Duration RESET_AFTER = Duration.ofMinutes(12);
     private static final Duration INSTALL = Duration.ofMinutes(20);
     private static final Duration SHORT = Duration.ofMinutes(2);
     private static final Duration POWER_OFF = Duration.ofMinutes(2);
@@ -170,24 +168,15 @@ public final class EmulatedPi {
     /** Waits until the Pi lets in, telling how long it has taken, and tells it the time. */
     void awaitBoot() {
         Guest guest = guest();
-        Instant began = Instant.now();
-        out.println(Words.BOOTING);
-        boolean up = Waits.until(RESET_AFTER, () -> alive() && guest.answers());
-        if (!up) {
-            out.println(Words.BOOTING_AGAIN);
-            try (Qmp door = Qmp.open(folder.handDoor())) {
-                door.ask("system_reset", Map.of());
-            }
-            up = Waits.until(BOOT.minus(RESET_AFTER), () -> alive() && guest.answers());
-        }
-        if (!up) {
-            throw new RigFault(
-                    RigFault.Cause.FIXTURE,
-                    "The emulated Pi did not boot within " + BOOT.toMinutes() + " minutes.",
-                    "See " + folder.console() + ".");
-        }
-        out.println(Words.booted(Duration.between(began, Instant.now())));
+        new Boot(folder, this::reset, out::println).await(() -> alive() && guest.answers());
         setClock();
+    }
+
+    /** Presses the reset button. */
+    void reset() {
+        try (Qmp door = Qmp.open(folder.handDoor())) {
+            door.ask("system_reset", Map.of());
+        }
     }
 
     /** Tells the Pi today's time, as a time server would. */

@@ -2,7 +2,6 @@ package org.posrig.bench.emulated;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /** The Pi's reset button in the middle of a night: what it had come to can be read after the boot, and {@code --resume} brings it to its end. */
@@ -28,9 +27,7 @@ record ResetInMidNight() implements Trial {
         boolean underWay = night.goesOn(had, Scene.LONG);
         String run = night.run();
         String before = night.verdicts();
-        try (Qmp door = scene.hand()) {
-            door.ask("system_reset", Map.of());
-        }
+        scene.pi().reset();
         Waits.pause(Duration.ofSeconds(5));
         scene.pi().awaitBoot();
         String after = night.verdicts();

@@ -12,8 +12,9 @@ final class Words {
     static final String NOT_ON = "the emulated Pi is not switched on";
     static final String SWITCHING_OFF = "switching the emulated Pi off";
     static final String BOOTING = "booting; this takes two minutes or three";
-    static final String BOOTING_AGAIN =
-            "it has not let in for twelve minutes; QEMU's USB controller does not always come up on a busy machine: the reset button is pressed";
+    static final String BOOTING_AGAIN = "it has not let in for twelve minutes: the reset button is pressed";
+    static final String HUB_LOST =
+            "the emulated USB hub was lost at this boot (QEMU's controller does that on a busy machine): the reset button is pressed";
     static final String INSTALLING = "installing the package with apt, as a lab would; this takes two minutes or three";
     static final String NETWORK_DIED =
             "the emulated network has died (QEMU's USB network card does that): its plug is pulled and put back";
