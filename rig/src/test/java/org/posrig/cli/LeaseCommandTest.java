@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.posrig.Golden;
 
+@Isolated("properties and both outputs are the process's")
 final class LeaseCommandTest {
 
     private static final String STALE =

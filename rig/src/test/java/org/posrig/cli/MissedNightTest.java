@@ -19,9 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.posrig.Golden;
 
 /** Whoever is told of nights is told of one that does not run: by a receiver on this machine, through the command. */
+@Isolated("properties and both outputs are the process's")
 final class MissedNightTest {
 
     private static final String STAGES = """

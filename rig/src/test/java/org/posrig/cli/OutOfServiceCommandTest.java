@@ -9,9 +9,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.posrig.Golden;
 import org.posrig.bench.ServiceBook;
 
+@Isolated("properties and both outputs are the process's")
 final class OutOfServiceCommandTest {
 
     @TempDir

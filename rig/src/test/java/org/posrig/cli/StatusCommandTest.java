@@ -11,11 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.posrig.Golden;
 import org.posrig.bench.ServiceBook;
 import org.posrig.run.outcome.NightMark;
 
 /** What is told of benches and runs whose files are as runs write them. */
+@Isolated("properties and both outputs are the process's")
 final class StatusCommandTest {
 
     /** No process ever has it: Linux counts to 4194304 at most. */
