@@ -146,7 +146,8 @@ public final class Guest {
 
     /** Copies what is in a folder here into one there; all of it is root's. */
     void send(Path from, String to) {
-        piped("tar -c -C '" + from + "' . | " + line("mkdir -p " + to + " && tar -x --no-same-owner -C " + to));
+        piped("tar -c -C '" + from + "' . | "
+                + line("mkdir -p " + to + " && tar -x --warning=no-timestamp --no-same-owner -C " + to));
     }
 
     /** Copies a folder there into one here. */

@@ -71,7 +71,8 @@ final class Night {
         return Waits.until(limit, () -> scene.presses() > before + 2 || !isOn()) && scene.presses() > before + 2;
     }
 
+    // One that was killed is 'deactivating' while its contacts are opened, and then begins again.
     private boolean isOn() {
-        return scene.told("systemctl is-active " + UNIT + "; true").matches("activ(e|ating)");
+        return scene.told("systemctl is-active " + UNIT + "; true").matches("active|(de)?activating");
     }
 }

@@ -26,7 +26,7 @@ record Units() implements Trial {
         findings.put(
                 "timer",
                 scene.told(
-                        "rm -f /var/lib/systemd/timers/stamp-posrig-nightly.timer; systemctl enable --now posrig-nightly.timer 2>&1 >/dev/null;"
+                        "rm -f /var/lib/systemd/timers/stamp-posrig-nightly.timer; systemctl enable --quiet --now posrig-nightly.timer 2>&1 >/dev/null;"
                                 + " systemctl list-timers --no-legend posrig-nightly.timer | grep -o 'posrig-nightly.timer';"
                                 + " systemctl disable --now posrig-nightly.timer 2>/dev/null; true"),
                 "posrig-nightly.timer");
