@@ -133,7 +133,7 @@ final class EmulatedPiCommand {
                 paramLabel = "WORD",
                 defaultValue = "",
                 description =
-                        "Only trials whose name holds it: phantom-high, phantom-low, kill, clock, plug, units, reset; several with commas.")
+                        "Only trials whose name holds it: phantom-low, phantom-high, kill, plug, reset, units; several with commas. Default all but units.")
         private String word = "";
 
         @Override

@@ -25,7 +25,9 @@ record PhantomPress(ActiveLevel level) implements Trial {
 
     @Override
     public Outcome tried(Scene scene) {
-        scene.pi().rewire(level);
+        if (scene.pi().level() != level || scene.movements().closings() > 0) {
+            scene.pi().rewire(level);
+        }
         Waits.until(Scene.LONG, () -> !unit(scene).equals("activating"));
         String safe = unit(scene);
         Errand press = scene.rig("press", "press cancel");

@@ -4,10 +4,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** The Pi's reset button in the middle of a night: what it had come to can be read after the boot, and {@code --resume} brings it to its end. */
+/**
+ * The Pi's reset button in the middle of a night: what it had come to can be read after the boot, and {@code --resume} brings it to its end, although it begins in
+ * 1970, as on a Pi that has no battery, and the clock is set while keys are pressed.
+ */
 record ResetInMidNight() implements Trial {
 
     private static final Duration NIGHT = Duration.ofMinutes(15);
+    private static final int SOME = 4;
+
+    // As early in 1970 as Linux takes it: no time before the machine was switched on.
+    private static final String LOSE_THE_CLOCK =
+            "systemctl stop systemd-timesyncd 2>/dev/null; date -s @$(($(cut -d. -f1 /proc/uptime) + 60))";
 
     @Override
     public String name() {
@@ -16,7 +24,7 @@ record ResetInMidNight() implements Trial {
 
     @Override
     public String what() {
-        return "the Pi's reset button in mid-night, then posrig nightly --resume";
+        return "the Pi's reset button in mid-night; posrig nightly --resume begins in 1970, and the clock is set to today while keys are pressed";
     }
 
     @Override
@@ -32,7 +40,10 @@ record ResetInMidNight() implements Trial {
         scene.pi().awaitBoot();
         String after = night.verdicts();
         boolean kept = !after.isEmpty() && after.startsWith(before);
+        scene.told(LOSE_THE_CLOCK);
         Errand resume = scene.rig("resume", "nightly --plan " + Night.PLAN + " --resume");
+        boolean pressed = scene.morePresses(SOME, resume);
+        scene.pi().setClock();
         OptionalInt code = resume.awaits(NIGHT);
         String end = night.verdicts();
         boolean same = night.run().equals(run);
@@ -41,9 +52,10 @@ record ResetInMidNight() implements Trial {
                 && end.length() > after.length();
         String last = List.of(resume.said().strip().split("\n")).getLast();
         return new Outcome(
-                underWay && kept && same && whole && code.orElse(-1) == 0,
+                underWay && kept && pressed && same && whole && code.orElse(-1) == 0,
                 (started.isEmpty() ? "" : started + "\n") + "before the reset: " + words(before) + "; after the boot: "
-                        + words(after) + "; --resume ended with "
+                        + words(after) + "; the clock was set after " + (pressed ? SOME : "fewer than " + SOME)
+                        + " presses; --resume ended with "
                         + (code.isPresent() ? code.getAsInt() : "nothing in time")
                         + (same ? " in the same run: " : " in another run: ") + words(end) + "\n" + last);
     }

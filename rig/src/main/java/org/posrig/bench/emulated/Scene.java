@@ -10,8 +10,8 @@ final class Scene {
     /** A shipped scenario of two sales. */
     static final String FIRST = "features/wrong-pin/one-wrong-pin.feature:9";
 
-    /** Another, of four. */
-    static final String SECOND = "features/wrong-pin/tries-used-up.feature:9";
+    /** Another, of one. */
+    static final String SECOND = "features/wrong-pin/slip-of-the-finger.feature:18";
 
     static final Duration LONG = Duration.ofMinutes(10);
     static final Duration SHORT = Duration.ofMinutes(3);
