@@ -28,7 +28,7 @@ record KilledRig() implements Trial {
                 "killer",
                 "until grep -q '" + header.heldClosed("key.cancel") + "' /sys/kernel/debug/gpio; do sleep 0.1; done\n"
                         + "pid=$(pgrep -o -f '[o]rg.posrig.cli.Posrig press')\n"
-                        + "gpioset --daemonize -c gpiochip0 " + MARK + "=1\nkill -9 $pid\nsleep 20\npkill gpioset",
+                        + "gpioset --daemonize -c gpiochip0 " + MARK + "=1\nkill -9 $pid\nsleep 5\npkill gpioset",
                 0);
         try (Qmp door = scene.hand()) {
             Predicate<GpioReading> untouched = reading -> header.closed(reading).isEmpty();
