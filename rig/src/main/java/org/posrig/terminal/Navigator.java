@@ -123,8 +123,13 @@ public final class Navigator {
         return terminal.standing();
     }
 
+    // A terminal that waits for work may draw nothing at its leave key; what it stands on is known once it draws.
     private void leave() {
-        terminal.press(terminal.profile().leave());
+        Key leave = terminal.profile().leave();
+        terminal.press(
+                terminal.screens().latest().isPresent()
+                        ? leave
+                        : terminal.profile().pacing().stir().orElse(leave));
         terminal.screens().await(screen -> true, terminal.profile().timing().screen());
     }
 

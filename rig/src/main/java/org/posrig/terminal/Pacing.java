@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param paperOut the name of the screen that tells that there is no paper
  * @param batchFull the name of the screen that tells that the batch has to be settled before anything else
  * @param tamper the name of the screen that tells that the terminal has locked itself against being opened
+ * @param stir a key at which the terminal shows something where it waits for work: it is pressed where the display has not shown anything yet, and switching on has not helped
  */
 public record Pacing(
         Optional<PinEntries> pinEntries,
@@ -23,10 +24,12 @@ public record Pacing(
         Optional<String> paperOut,
         Optional<String> batchFull,
         Optional<String> tamper,
-        Optional<StartUp> startUp) {
+        Optional<StartUp> startUp,
+        Optional<Key> stir) {
 
     /** Of a terminal that asks nothing. */
     public static final Pacing NONE = new Pacing(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

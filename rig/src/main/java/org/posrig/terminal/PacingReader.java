@@ -25,7 +25,8 @@ final class PacingReader {
                         screen(pacing, "paper-out", screens),
                         screen(pacing, "batch-full", screens),
                         screen(pacing, "tamper", screens),
-                        pacing.optionalMapping("start-up").map(starting -> startUp(starting, screens))))
+                        pacing.optionalMapping("start-up").map(starting -> startUp(starting, screens)),
+                        pacing.optionalText("stir").flatMap(name -> KeypadReader.key(pacing, "stir", name, keys))))
                 .orElse(Pacing.NONE);
     }
 

@@ -104,6 +104,7 @@ final class RestartTimesTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty())));
     }
 }

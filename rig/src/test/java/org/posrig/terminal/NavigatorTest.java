@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.posrig.terminal.ScriptedTerminal.rows;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.posrig.fault.RigFault;
 
@@ -36,6 +37,23 @@ final class NavigatorTest {
         scripted.on("", "cancel", rows("login")).on("login", "enter", rows("idle"));
         navigator.goTo("ready", VALUES);
         assertThat(scripted.done()).containsExactly("cancel", "1", "1", "enter");
+    }
+
+    @Test
+    void one_that_has_shown_nothing_and_is_not_off_is_stirred_before_its_power_is_cut() {
+        Pacing none = Pacing.NONE;
+        Pacing stirred = new Pacing(
+                none.pinEntries(),
+                none.restart(),
+                none.sleep(),
+                none.paperOut(),
+                none.batchFull(),
+                none.tamper(),
+                none.startUp(),
+                Optional.of(new Key("enter")));
+        scripted.on("", "enter", rows("wrong")).on("wrong", "cancel", rows("idle"));
+        new Navigator(scripted.terminal(Profiles.paper().with(stirred))).goTo("ready", VALUES);
+        assertThat(scripted.done()).containsExactly("cancel", "enter", "cancel");
     }
 
     @Test

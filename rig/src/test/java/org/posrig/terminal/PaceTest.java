@@ -206,6 +206,7 @@ final class PaceTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -214,6 +215,7 @@ final class PaceTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new Pacing.Sleep(Duration.ofSeconds(60), CANCEL, screen)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -228,6 +230,7 @@ final class PaceTest {
                 Optional.of("wrong"),
                 Optional.of("menu"),
                 Optional.of("tamper"),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -187,6 +187,7 @@ final class PinEntryBookTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new Pace(pacing, machine, told::add, PinEntryBook.in(file, machine));
     }

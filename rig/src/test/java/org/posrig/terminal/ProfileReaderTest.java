@@ -102,6 +102,7 @@ final class ProfileReaderTest {
                   sleep: {after: 60s, wake: cancel}
                   tamper: menu
                   start-up: {screens: [menu, idle], within: 90s}
+                  stir: enter
                 """));
         Duration hold = profile.timing().hold();
         Duration gap = profile.timing().gap();
@@ -120,7 +121,8 @@ final class ProfileReaderTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of("menu"),
-                        Optional.of(new Pacing.StartUp(List.of("menu", "idle"), Duration.ofSeconds(90)))));
+                        Optional.of(new Pacing.StartUp(List.of("menu", "idle"), Duration.ofSeconds(90))),
+                        Optional.of(new Key("enter"))));
     }
 
     @Test

@@ -49,6 +49,7 @@ final class ProfileSchemaTest {
               paper-out: menu
               batch-full: menu
               tamper: menu
+              stir: enter
             leave: cancel
             forbidden: [menu]
             capabilities: [contactless]
