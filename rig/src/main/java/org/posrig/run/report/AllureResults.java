@@ -1,8 +1,6 @@
 package org.posrig.run.report;
 
-import io.qameta.allure.AllureResultsWriteException;
 import io.qameta.allure.AllureResultsWriter;
-import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Link;
 import io.qameta.allure.model.Parameter;
@@ -11,12 +9,9 @@ import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.TestResult;
 import io.qameta.allure.model.TestResultContainer;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,9 +33,7 @@ import org.posrig.run.outcome.RunLog;
  */
 public final class AllureResults implements AllureResultsWriter {
 
-    private final Path results;
-    private final Path partly;
-    private final FileSystemResultsWriter writer;
+    private final ResultsFolder folder;
     private final RunLog log;
     private final RunWords words;
     private final Supplier<Optional<String>> model;
@@ -53,10 +46,7 @@ public final class AllureResults implements AllureResultsWriter {
     /** @param model which run of a scenario the calling thread is at, where it runs once on each model */
     public AllureResults(Path run, RunLog log, RunWords words, Supplier<Optional<String>> model) {
         this.model = model;
-        this.results = run.resolve("results");
-        // On the same file system, so that a finished file can be moved in one go.
-        this.partly = run.resolve("results.part");
-        this.writer = new FileSystemResultsWriter(partly);
+        this.folder = new ResultsFolder(run);
         this.log = log;
         this.words = words;
     }
@@ -69,8 +59,7 @@ public final class AllureResults implements AllureResultsWriter {
             return;
         }
         known.ifPresent(outcome -> tell(result, outcome));
-        writer.write(result);
-        finish(result.getUuid() + "-result.json");
+        folder.write(result);
     }
 
     // The rig's own hooks say nothing to a reader unless they went wrong.
@@ -80,14 +69,12 @@ public final class AllureResults implements AllureResultsWriter {
                 .allMatch(hook -> hook.getStatus() == Status.PASSED)) {
             return;
         }
-        writer.write(container);
-        finish(container.getUuid() + "-container.json");
+        folder.write(container);
     }
 
     @Override
     public void write(String source, InputStream attachment) {
-        writer.write(source, attachment);
-        finish(source);
+        folder.write(source, attachment);
     }
 
     /**
@@ -96,7 +83,7 @@ public final class AllureResults implements AllureResultsWriter {
      * @throws RigFault when they cannot be read
      */
     public synchronized void takeUp() {
-        earlier.putAll(new KeptResults(results, words).byPlace());
+        earlier.putAll(new KeptResults(folder.path(), words).byPlace());
     }
 
     /**
@@ -120,7 +107,7 @@ public final class AllureResults implements AllureResultsWriter {
                 .setUuid(hash(
                         outcome.place() + " never ran " + outcome.attempts().size()))
                 .setName(outcome.name())
-                .setStatus(Status.BROKEN)
+                .setStatus(status(outcome))
                 .setStage(Stage.FINISHED)
                 .setStart(moment)
                 .setStop(moment)
@@ -128,38 +115,19 @@ public final class AllureResults implements AllureResultsWriter {
                         .setMessage(outcome.last().map(Attempt::message).orElse("")));
         result.getLabels().add(new Label().setName("feature").setValue(outcome.feature()));
         tell(result, outcome);
-        try {
-            writer.write(result);
-        } catch (AllureResultsWriteException e) {
-            throw unwritable(Optional.<Throwable>ofNullable(e.getCause()).orElse(e));
-        }
-        finish(result.getUuid() + "-result.json");
+        folder.write(result);
+    }
+
+    // One that has ended, and whose result went with the power before it was written, keeps its verdict.
+    private static Status status(Outcome outcome) {
+        return outcome.last()
+                .map(attempt -> Status.fromValue(attempt.verdict().word()))
+                .orElse(Status.BROKEN);
     }
 
     /** Removes what was written in part; nothing is written any more. */
     public void close() {
-        try {
-            Files.deleteIfExists(partly);
-        } catch (IOException e) {
-            // What a kill has left there harms nobody.
-        }
-    }
-
-    private void finish(String name) {
-        try {
-            Files.createDirectories(results);
-            Files.move(partly.resolve(name), results.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw unwritable(e);
-        }
-    }
-
-    private RigFault unwritable(Throwable e) {
-        return new RigFault(
-                RigFault.Cause.STORAGE,
-                "The results cannot be written to " + results + " (" + e.getMessage() + ").",
-                "See to the disk and its permissions.",
-                e);
+        folder.close();
     }
 
     private void tell(TestResult result, Outcome outcome) {
@@ -258,8 +226,7 @@ public final class AllureResults implements AllureResultsWriter {
                         .filter(label -> label.getName().equals("model"))
                         .filter(label -> !before.getLabels().contains(label))
                         .forEach(label -> before.getLabels().add(label));
-                writer.write(before);
-                finish(before.getUuid() + "-result.json");
+                folder.write(before);
             }
         }
         attempts.add(result);

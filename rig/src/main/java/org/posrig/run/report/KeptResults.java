@@ -1,5 +1,6 @@
 package org.posrig.run.report;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -29,7 +30,7 @@ final class KeptResults {
         this.words = words;
     }
 
-    /** All of them by their scenarios; what is of no scenario stays as it is. */
+    /** All of them by their scenarios; what is of no scenario stays as it is. What a power cut has left torn or empty is no result, and goes. */
     Map<Place, List<TestResult>> byPlace() {
         Map<Place, List<TestResult>> kept = new HashMap<>();
         // Allure writes its enumerations in small letters.
@@ -41,7 +42,13 @@ final class KeptResults {
             for (Path file : found.filter(path -> path.toString().endsWith("-result.json"))
                     .sorted()
                     .toList()) {
-                TestResult result = json.readValue(file.toFile(), TestResult.class);
+                TestResult result;
+                try {
+                    result = json.readValue(file.toFile(), TestResult.class);
+                } catch (JacksonException torn) {
+                    Files.delete(file);
+                    continue;
+                }
                 result.getLabels().stream()
                         .filter(label -> label.getName().equals(PLACE))
                         .findFirst()

@@ -116,6 +116,22 @@ final class AllureResultsTest {
         assertThat(folder.resolve("results.part")).doesNotExist();
     }
 
+    @Test
+    void a_result_that_a_power_cut_has_emptied_is_made_again_with_its_verdict() throws IOException {
+        Outcome passed = Sample.outcome(3, "s", List.of(), Verdict.PASSED);
+        write(folder, Sample.outcome(3, "s", List.of()), "T1", "12.00", Verdict.PASSED);
+        try (Stream<Path> files = Files.list(folder.resolve("results"))) {
+            Files.write(files.findFirst().orElseThrow(), new byte[0]);
+        }
+        AllureResults goneOn = new AllureResults(
+                folder, new RunLog(List.of(passed), KnownIssues.NONE), new RunWords(HOME, Sample.facts()));
+        goneOn.takeUp();
+        goneOn.fill(List.of(passed));
+        assertThat(read(folder))
+                .extracting(result -> result.path("status").asText())
+                .containsExactly("passed");
+    }
+
     private String historyId(Path run, int line, String terminal, String version, String amount) throws IOException {
         firmware = version;
         return write(run, Sample.outcome(line, "s", List.of()), terminal, amount, Verdict.PASSED)
