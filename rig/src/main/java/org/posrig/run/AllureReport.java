@@ -5,12 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.posrig.fault.Patience;
 
 /** Makes Allure's report of a run with the modules under {@code reports/}; a run without one is still a run. */
@@ -45,7 +44,7 @@ final class AllureReport {
         Path made = run.resolve(".report.part");
         History history = new History(run.resolveSibling("history.jsonl"), run.resolve(".history.part"));
         try {
-            delete(made);
+            FileUtils.deleteDirectory(made.toFile());
             history.take();
             ProcessBuilder builder = new ProcessBuilder(List.of(
                             node.get(),
@@ -75,7 +74,7 @@ final class AllureReport {
                 return false;
             }
             Path report = run.resolve("report");
-            delete(report);
+            FileUtils.deleteDirectory(report.toFile());
             Files.move(made, report, StandardCopyOption.ATOMIC_MOVE);
             if (newest) {
                 history.giveBack();
@@ -91,17 +90,6 @@ final class AllureReport {
             history.drop();
         }
         return false;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     /** Allure adds a line to its history in place, which a kill would leave half written: it is given a copy to add to. */

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.posrig.fault.RigFault;
 
 /** The Pi's card: made of Debian's packages once, copied for a Pi that is new, and what package is installed on that one. */
@@ -40,24 +39,12 @@ final class Card {
     /** A card that no Pi has been switched on with, the package in its root's folder; the terminal beside it is new too. */
     void renew(Path debian) throws IOException {
         Files.deleteIfExists(folder.path().resolve(INSTALLED));
-        forget(folder.terminal());
+        FileUtils.deleteDirectory(folder.terminal().toFile());
         script("new-pi", folder.path().toString(), debian.toString());
     }
 
     void installed(Path debian) throws IOException {
         Files.writeString(folder.path().resolve(INSTALLED), named(debian));
-    }
-
-    /** Removes a folder with all that is in it. */
-    static void forget(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private static String named(Path debian) throws IOException {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.FileUtils;
 import org.posrig.fault.RigFault;
 import org.posrig.relay.ActiveLevel;
 
@@ -196,7 +197,7 @@ public final class EmulatedPi {
 
     // Readable by the rig alone. The drop-in is what an administrator adds for a slow machine.
     private void configure(ActiveLevel level) throws IOException {
-        Card.forget(folder.etc());
+        FileUtils.deleteDirectory(folder.etc().toFile());
         Configuration.write(home, folder.etc(), level);
         Guest guest = guest();
         guest.send(folder.etc(), "/etc/posrig");
@@ -211,7 +212,7 @@ public final class EmulatedPi {
 
     private void switchOn(ActiveLevel level) {
         try {
-            Card.forget(folder.etc());
+            FileUtils.deleteDirectory(folder.etc().toFile());
             outside.begin(Configuration.write(home, folder.etc(), level));
             if (!Waits.until(START, () -> isUp() && Files.exists(folder.handDoor()))) {
                 throw new RigFault(

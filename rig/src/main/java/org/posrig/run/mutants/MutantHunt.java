@@ -2,17 +2,15 @@ package org.posrig.run.mutants;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.posrig.bench.StandInDefect;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
@@ -82,7 +80,7 @@ public final class MutantHunt {
     private Finding hunt(StandInDefect defect) {
         Path folder = request.workFolder().resolve(defect.name());
         try {
-            delete(folder);
+            FileUtils.deleteDirectory(folder.toFile());
             List<SuspectRun.Ended> own = run(defect, folder.resolve("line"), tags.ofLine(defect.line()));
             Optional<Finding> caught = red(defect, own, true);
             if (caught.isPresent()) {
@@ -135,17 +133,6 @@ public final class MutantHunt {
             throw new RigFault(RigFault.Cause.HOST, "The hunt was interrupted.", "Take it up again with --resume.", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e.getCause());
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.posrig.fault.BadInput;
 
 /** The runs that a folder keeps, one folder each, named by the moment of their beginning. */
@@ -119,7 +120,7 @@ public final class KeptRuns {
                 // Renamed first, so that nobody ever finds half a run.
                 Path going = folder.resolve(GOING + run.getFileName());
                 Files.move(run, going);
-                delete(going);
+                FileUtils.deleteDirectory(going.toFile());
                 removed++;
             }
         }
@@ -146,7 +147,7 @@ public final class KeptRuns {
             for (Path going : found.filter(
                             path -> String.valueOf(path.getFileName()).startsWith(GOING))
                     .toList()) {
-                delete(going);
+                FileUtils.deleteDirectory(going.toFile());
             }
         }
     }
@@ -164,14 +165,6 @@ public final class KeptRuns {
             return files.filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())
                     .sum();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 }

@@ -3,10 +3,8 @@ package org.posrig.run.soak;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.posrig.bench.TemporaryFolder;
 import org.posrig.fault.RigFault;
 
@@ -73,7 +71,8 @@ public final class Soak {
         SoakedRun.Slot slot = slots.take();
         try {
             FaultPlan plan = FaultPlan.of(request.seed(), number, request.faults(), TERMINALS);
-            delete(request.folder().resolve("run-%04d".formatted(number)));
+            FileUtils.deleteDirectory(
+                    request.folder().resolve("run-%04d".formatted(number)).toFile());
             Ended ended = new SoakedRun(request, plan, number, slot).execute();
             Judgement judgement = Judgement.of(ended);
             synchronized (out) {
@@ -81,10 +80,10 @@ public final class Soak {
                 out.flush();
             }
             if (judgement.findings().none()) {
-                delete(ended.folder());
+                FileUtils.deleteDirectory(ended.folder().toFile());
             }
             if (plan.fault() == Fault.TAMPERED) {
-                delete(slot.state());
+                FileUtils.deleteDirectory(slot.state().toFile());
             }
             return judgement;
         } finally {
@@ -98,16 +97,5 @@ public final class Soak {
                 "The soak cannot be kept in " + request.folder() + " (" + e.getMessage() + ").",
                 "See to the disk and its permissions.",
                 e);
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

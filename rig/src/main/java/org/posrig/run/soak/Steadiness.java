@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.posrig.bench.TemporaryFolder;
 import org.posrig.fault.RigFault;
 import org.posrig.run.FeatureRun;
@@ -62,10 +63,11 @@ public final class Steadiness {
                         sample.threads(),
                         sample.files());
                 out.flush();
-                Soak.delete(folder.path().resolve("runs"));
+                FileUtils.deleteDirectory(folder.path().resolve("runs").toFile());
             }
-            Soak.delete(RunRequest.stateFolder(request.home())
-                    .resolve("soak-" + ProcessHandle.current().pid()));
+            FileUtils.deleteDirectory(RunRequest.stateFolder(request.home())
+                    .resolve("soak-" + ProcessHandle.current().pid())
+                    .toFile());
         } catch (IOException e) {
             throw new RigFault(
                     RigFault.Cause.STORAGE,
