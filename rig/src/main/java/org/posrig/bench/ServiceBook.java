@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.posrig.fault.RigFault;
+import org.posrig.timeline.WholeFile;
 
 /**
  * Which terminals of a bench are out of service, kept in the bench's state folder: no run gets them. What a doctor has found, or a run
@@ -182,9 +182,7 @@ public final class ServiceBook {
                 entry.since().ifPresent(since -> written.put("since", since.toString()));
             });
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            json.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), book);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(book));
         } catch (IOException e) {
             throw fault("cannot be written (" + e.getMessage() + ")", e);
         }

@@ -2,6 +2,7 @@ package org.posrig.run;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
 import org.posrig.timeline.TimelineParts;
 import org.posrig.timeline.TimelineReader;
+import org.posrig.timeline.WholeFile;
 
 /** Makes traces of a run that is over, whatever ended it: its timeline has everything. */
 public final class KeptTraces {
@@ -60,8 +62,10 @@ public final class KeptTraces {
         Path html = folder.resolve("traces").resolve(name + ".html");
         try {
             Files.createDirectories(folder.resolve("traces"));
-            Trace.write(html, trace.html());
-            Trace.write(folder.resolve("traces").resolve(name + ".json"), trace.json());
+            WholeFile.write(html, trace.html().getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(
+                    folder.resolve("traces").resolve(name + ".json"),
+                    trace.json().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new RigFault(
                     RigFault.Cause.STORAGE,

@@ -2,6 +2,7 @@ package org.posrig.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.posrig.run.outcome.Place;
 import org.posrig.timeline.Event;
 import org.posrig.timeline.Happening;
 import org.posrig.timeline.Timeline;
+import org.posrig.timeline.WholeFile;
 
 /**
  * Makes the traces of a run as its scenarios end: in {@code traces/} beside the results, and hung on the scenario in the report. They
@@ -142,9 +144,9 @@ final class Traces implements AutoCloseable {
     private void write(Path file, String text, Optional<Path> promised) {
         try {
             Files.createDirectories(run.resolve("traces"));
-            Trace.write(file, text);
+            WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
             if (promised.isPresent()) {
-                Trace.write(run.resolve("results").resolve(promised.get()), text);
+                WholeFile.write(run.resolve("results").resolve(promised.get()), text.getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             trouble = Optional.of(e);
