@@ -1,7 +1,8 @@
 package org.posrig.run.report;
 
-import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.qameta.allure.model.TestResult;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.posrig.fault.RigFault;
 import org.posrig.run.outcome.Place;
@@ -42,13 +44,12 @@ final class KeptResults {
             for (Path file : found.filter(path -> path.toString().endsWith("-result.json"))
                     .sorted()
                     .toList()) {
-                TestResult result;
-                try {
-                    result = json.readValue(file.toFile(), TestResult.class);
-                } catch (JacksonException torn) {
+                Optional<JsonNode> read = whole(file, json);
+                if (read.isEmpty()) {
                     Files.delete(file);
                     continue;
                 }
+                TestResult result = result(file, read.get(), json);
                 result.getLabels().stream()
                         .filter(label -> label.getName().equals(PLACE))
                         .findFirst()
@@ -64,5 +65,27 @@ final class KeptResults {
                     e);
         }
         return kept;
+    }
+
+    // One that is whole and in another form is somebody's, and never deleted.
+    private static TestResult result(Path file, JsonNode read, JsonMapper json) {
+        try {
+            return json.treeToValue(read, TestResult.class);
+        } catch (JsonProcessingException e) {
+            throw new RigFault(
+                    RigFault.Cause.STORAGE,
+                    "The result " + file + " is not in Allure's form (" + e.getOriginalMessage() + ").",
+                    "Move it out of that folder, which is for the run's own results.",
+                    e);
+        }
+    }
+
+    // Nothing, where a power cut has left a part of it or none.
+    private static Optional<JsonNode> whole(Path file, JsonMapper json) throws IOException {
+        try {
+            return Optional.ofNullable(json.readTree(file.toFile())).filter(JsonNode::isObject);
+        } catch (JsonProcessingException torn) {
+            return Optional.empty();
+        }
     }
 }

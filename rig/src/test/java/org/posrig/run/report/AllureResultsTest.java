@@ -1,6 +1,7 @@
 package org.posrig.run.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posrig.fault.RigFault;
 import org.posrig.run.Verdict;
 import org.posrig.run.outcome.Attempt;
 import org.posrig.run.outcome.KnownIssues;
@@ -130,6 +132,25 @@ final class AllureResultsTest {
         assertThat(read(folder))
                 .extracting(result -> result.path("status").asText())
                 .containsExactly("passed");
+    }
+
+    @Test
+    void a_result_that_is_whole_but_not_in_allures_form_is_told_and_not_deleted() throws IOException {
+        Path results = Files.createDirectories(folder.resolve("results"));
+        Path strange = Files.writeString(results.resolve("some-result.json"), "{\"status\": \"splendid\"}");
+        Path torn = Files.writeString(results.resolve("torn-result.json"), "{\"status\": \"pas");
+        AllureResults goneOn =
+                new AllureResults(folder, new RunLog(List.of(), KnownIssues.NONE), new RunWords(HOME, Sample.facts()));
+
+        assertThatThrownBy(goneOn::takeUp)
+                .isInstanceOf(RigFault.class)
+                .hasMessageContaining("The result " + strange + " is not in Allure's form (")
+                .hasMessageContaining("splendid");
+        assertThat(strange).exists();
+
+        Files.delete(strange);
+        goneOn.takeUp();
+        assertThat(torn).doesNotExist();
     }
 
     private String historyId(Path run, int line, String terminal, String version, String amount) throws IOException {
