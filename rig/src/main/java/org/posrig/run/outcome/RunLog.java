@@ -111,7 +111,7 @@ public final class RunLog {
      * @return what is known now
      */
     public synchronized Outcome settle(Outcome found, Verdict verdict, String cause, String message) {
-        if (verdict == Verdict.SKIPPED && of(found.place()).filter(Outcome::red).isPresent()) {
+        if (verdict == Verdict.SKIPPED && redStands(found.place(), message)) {
             return outcomes.get(found.place());
         }
         int number = settled.merge(found.place(), 1, Integer::sum);
@@ -153,10 +153,7 @@ public final class RunLog {
         if (now == null) {
             return;
         }
-        if (ended.verdict().equals(Verdict.SKIPPED.word())
-                && outcomes.containsKey(place)
-                && outcomes.get(place).red()) {
-            // The end of the run, or a terminal that is out of service by now, has cut off the retry: the red stands.
+        if (ended.verdict().equals(Verdict.SKIPPED.word()) && redStands(place, ended.message())) {
             keep(place, outcome -> ended(outcome, outcome.attempts()));
             return;
         }
@@ -177,6 +174,16 @@ public final class RunLog {
                     .orElse(attempt));
             return ended(outcome, attempts);
         });
+    }
+
+    // The end of the run, or a terminal that is out of service by now, has cut off the retry. Attempts that were all
+    // cut short have shown nothing, so that a
+    // bench which cannot run the scenario at all has the last word; a run that had to end has not.
+    private boolean redStands(Place place, String skipped) {
+        return of(place)
+                .filter(Outcome::red)
+                .filter(outcome -> outcome.entire() > 0 || skipped.startsWith(Outcome.NOT_RUN))
+                .isPresent();
     }
 
     private static Outcome ended(Outcome outcome, List<Attempt> attempts) {

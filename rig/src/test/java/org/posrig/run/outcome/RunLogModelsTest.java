@@ -61,6 +61,32 @@ final class RunLogModelsTest {
     }
 
     @Test
+    void a_bench_that_cannot_run_a_scenario_says_so_after_it_was_cut_short_too() {
+        RunLog later = new RunLog(List.of(planned(ON_A).cutShort(Instant.EPOCH, "It was killed.")), KnownIssues.NONE);
+        skipped(later, "The bench cannot bring the card to T1 by stripe.");
+        Outcome outcome = later.of(ON_A).orElseThrow();
+        assertThat(outcome.verdict()).contains(Verdict.SKIPPED);
+        assertThat(outcome.attempts()).hasSize(2);
+    }
+
+    @Test
+    void what_was_cut_short_and_not_come_to_again_stays_interrupted() {
+        RunLog later = new RunLog(List.of(planned(ON_A).cutShort(Instant.EPOCH, "It was killed.")), KnownIssues.NONE);
+        skipped(later, "Not run: the deadline had passed.");
+        assertThat(later.of(ON_A).orElseThrow().last().orElseThrow().cause()).isEqualTo(Attempt.INTERRUPTED);
+    }
+
+    private static void skipped(RunLog log, String reason) {
+        log.take(new Event(1, Duration.ZERO, "lane-1", new Happening.ScenarioStarted("s", ON_A.toString(), List.of())));
+        log.take(new Event(
+                2,
+                Duration.ofSeconds(1),
+                "lane-1",
+                new Happening.ScenarioEnded("s", ON_A.toString(), "skipped", "", reason)));
+        log.settle(planned(ON_A), Verdict.SKIPPED, "", reason);
+    }
+
+    @Test
     void a_terminal_that_was_taken_belongs_to_the_attempt_though_nothing_moved_on_it() {
         take("lane-1", new Happening.ScenarioStarted("s", ON_A.toString(), List.of()));
         take("lane-1", new Happening.TerminalTaken("T1", "1", "a", ""));
