@@ -114,7 +114,8 @@ final class ArchitectureTest {
             Map.entry("run.UnusedSteps > steps", "lists the steps that no feature uses"),
             Map.entry("run.notify.MessageItem > timeline", "masks card numbers in what goes out of the house"),
             Map.entry("run.mutants.Findings > timeline", "keeps its lines on disk in the timeline's way"),
-            Map.entry("run.soak.Judgement > timeline", "holds what a run's timeline tells against its run.json"));
+            Map.entry("run.soak.Judgement > timeline", "holds what a run's timeline tells against its run.json"),
+            Map.entry("yaml.YamlEdit > timeline", "writes its file whole or not at all, in the timeline's way"));
 
     private static final JavaClasses RIG_CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -136,17 +136,17 @@ final class Traces implements AutoCloseable {
                 scenario.report.flatMap(report -> report.promise("Trace (JSON)", "application/json", "json"));
         writing.execute(() -> {
             Trace trace = Trace.of(events);
-            write(html, trace.html(), page);
-            write(json, trace.json(), data);
+            write(html, trace.html().getBytes(StandardCharsets.UTF_8), page);
+            write(json, trace.json().getBytes(StandardCharsets.UTF_8), data);
         });
     }
 
-    private void write(Path file, String text, Optional<Path> promised) {
+    private void write(Path file, byte[] text, Optional<Path> promised) {
         try {
             Files.createDirectories(run.resolve("traces"));
-            WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(file, text);
             if (promised.isPresent()) {
-                WholeFile.write(run.resolve("results").resolve(promised.get()), text.getBytes(StandardCharsets.UTF_8));
+                WholeFile.write(run.resolve("results").resolve(promised.get()), text);
             }
         } catch (IOException e) {
             trouble = Optional.of(e);

@@ -2,16 +2,13 @@ package org.posrig.yaml;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.posrig.fault.BadInput;
+import org.posrig.timeline.WholeFile;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -71,17 +68,8 @@ public final class YamlEdit {
      * @throws BadInput when it cannot be written
      */
     public void write() {
-        Path fresh = path.resolveSibling(path.getFileName() + ".new");
         try {
-            try (FileChannel channel = FileChannel.open(
-                    fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(path, content.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new BadInput(path + ": the file cannot be written (" + e.getMessage() + "); check its permissions.");
         }

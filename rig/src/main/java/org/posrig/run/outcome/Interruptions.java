@@ -25,6 +25,7 @@ public final class Interruptions {
     static final String FILE = "interruptions.jsonl";
 
     private static final String PARTS = "parts";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Interruptions() {}
 
@@ -34,9 +35,8 @@ public final class Interruptions {
      * @throws RigFault when it cannot be written
      */
     public static void append(Path folder, Interruption interruption) {
-        ObjectMapper mapper = new ObjectMapper();
         try (LineFile lines = new LineFile(folder.resolve(FILE))) {
-            String line = mapper.writeValueAsString(mapper.createObjectNode()
+            String line = JSON.writeValueAsString(JSON.createObjectNode()
                     .put("at", interruption.at().toString())
                     .put("cause", interruption.cause())
                     .put("sentence", interruption.sentence())
@@ -61,10 +61,10 @@ public final class Interruptions {
 
     /** Whether they tell of the newest part of the run's timeline too. */
     public static boolean tellOfAll(Path folder) {
+        int parts = TimelineParts.of(folder).size();
         return lines(folder).stream()
                 .filter(line -> interruption(line).isPresent())
-                .anyMatch(line ->
-                        line.path(PARTS).asInt() >= TimelineParts.of(folder).size());
+                .anyMatch(line -> line.path(PARTS).asInt() >= parts);
     }
 
     private static Optional<Interruption> interruption(JsonNode line) {
@@ -87,7 +87,7 @@ public final class Interruptions {
         try {
             for (String line : Files.readAllLines(file)) {
                 try {
-                    found.add(new ObjectMapper().readTree(line));
+                    found.add(JSON.readTree(line));
                 } catch (JsonProcessingException e) {
                     continue;
                 }

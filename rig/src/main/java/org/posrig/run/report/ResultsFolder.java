@@ -14,7 +14,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.posrig.fault.RigFault;
 
-/** The folder of a run's Allure results. A file is in it whole or not at all, whenever the process or the power ends. Every method tells by a {@link RigFault} that it cannot write. */
+/**
+ * The folder of a run's Allure results. A file is in it whole or not at all, whenever the process or the power ends. Every method
+ * tells by a {@link RigFault} that it cannot write.
+ */
 final class ResultsFolder {
 
     private final Path results;
