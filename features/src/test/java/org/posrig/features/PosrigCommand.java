@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class PosrigCommand {
 
     /** Whole suites are run in the long form only. */
-    private static final int LIMIT_SECONDS = Boolean.getBoolean("posrig.long") ? 1_200 : 300;
+    private static final Duration LIMIT = Duration.ofMinutes(Boolean.getBoolean("posrig.long") ? 20 : 5);
 
     /** What a command left behind: its exit code and all that it said on both outputs. */
     record Result(int exitCode, String output) {}
@@ -151,10 +151,16 @@ final class PosrigCommand {
     }
 
     static Result ended(Running running) {
+        return ended(running, LIMIT);
+    }
+
+    /** The same of what may take longer, or less. */
+    static Result ended(Running running, Duration limit) {
         try {
-            if (!running.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!running.process().waitFor(limit)) {
                 running.process().destroyForcibly().waitFor();
-                throw new AssertionError("posrig did not end in " + LIMIT_SECONDS + " s; it said:\n" + running.said());
+                throw new AssertionError(
+                        "posrig did not end in " + limit.toSeconds() + " s; it said:\n" + running.said());
             }
         } catch (InterruptedException e) {
             running.process().destroyForcibly();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SoakTest {
 
     private static final boolean LONG = Boolean.getBoolean("posrig.long");
+    private static final Duration LIMIT = LONG ? Duration.ofHours(2) : Duration.ofMinutes(5);
 
     @TempDir
     private Path folder;
@@ -37,7 +39,7 @@ final class SoakTest {
         }
 
         PosrigCommand.Result result =
-                PosrigCommand.ended(new PosrigCommand(folder).command(words.toArray(String[]::new)));
+                PosrigCommand.ended(new PosrigCommand(folder).command(words.toArray(String[]::new)), LIMIT);
 
         assertThat(result.exitCode()).describedAs(result.output()).isZero();
         JsonNode json = new ObjectMapper()
