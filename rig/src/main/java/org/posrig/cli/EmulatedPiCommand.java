@@ -1,13 +1,14 @@
 package org.posrig.cli;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.posrig.bench.emulated.EmulatedPi;
 import org.posrig.bench.emulated.Outside;
@@ -72,9 +73,12 @@ final class EmulatedPiCommand {
 
         private static Path made() {
             Path target = Posrig.home().resolve("rig/target");
-            try (DirectoryStream<Path> packages = Files.newDirectoryStream(target, "posrig_*.deb")) {
-                for (Path found : packages) {
-                    return found;
+            try (Stream<Path> files = Files.list(target)) {
+                Optional<Path> newest = files.filter(
+                                file -> String.valueOf(file.getFileName()).matches("posrig_.*\\.deb"))
+                        .max(Comparator.comparing(file -> file.toFile().lastModified()));
+                if (newest.isPresent()) {
+                    return newest.get();
                 }
             } catch (IOException e) {
                 // Nothing has been built here yet.

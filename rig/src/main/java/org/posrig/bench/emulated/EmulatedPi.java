@@ -125,7 +125,7 @@ public final class EmulatedPi {
     public void down() {
         Optional<ProcessHandle> process = outside.handle();
         if (process.isEmpty()) {
-            out.println(Words.NOT_ON);
+            out.println(outside.endLeftOver() ? Words.LEFT_OVER : Words.NOT_ON);
             return;
         }
         out.println(Words.SWITCHING_OFF);

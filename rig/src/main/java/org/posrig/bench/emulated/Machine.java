@@ -27,7 +27,7 @@ final class Machine {
     private Machine() {}
 
     /**
-     * Switches it on.
+     * Switches it on; it stands still until {@link #go} is said.
      *
      * @param ssh the TCP port of this machine that leads to the Pi's port 22
      * @param host the one that leads to the acquirer's, 8583
@@ -37,6 +37,7 @@ final class Machine {
                 "qemu-system-aarch64",
                 "-machine",
                 "raspi3b",
+                "-S",
                 "-m",
                 "1G",
                 "-display",
@@ -62,7 +63,9 @@ final class Machine {
                 "-qmp",
                 "unix:" + folder.networkDoor() + ",server=on,wait=off",
                 "-netdev",
-                "user,id=net,hostfwd=tcp:127.0.0.1:" + ssh + "-:22,hostfwd=tcp:127.0.0.1:" + host + "-:8583",
+                // Nothing is reached from inside; what is forwarded from outside is all there is.
+                "user,id=net,restrict=on,hostfwd=tcp:127.0.0.1:" + ssh + "-:22,hostfwd=tcp:127.0.0.1:" + host
+                        + "-:8583",
                 "-device",
                 "usb-net,netdev=net,id=" + NETWORK));
         for (String line : LINES) {
@@ -85,6 +88,16 @@ final class Machine {
                     "Install qemu-system-arm.",
                     e);
         }
+    }
+
+    /** Lets it boot. */
+    static void go(Qmp door) {
+        door.ask("cont", Map.of());
+    }
+
+    /** Ends it, as pulling its power would. */
+    static void end(Qmp door) {
+        door.ask("quit", Map.of());
     }
 
     /** What lets Linux let go of an adapter first: QEMU 7.2's controller ends with an assertion when a device goes that is being read from. */

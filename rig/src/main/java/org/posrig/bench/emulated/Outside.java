@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,8 +18,8 @@ import org.posrig.fault.RigFault;
  */
 public final class Outside {
 
-    /** How often the relay lines are looked at: a press of 25 ms is seen a dozen times. */
-    private static final long LOOK_MILLIS = 2;
+    /** From one look at the relay lines to the next, beside the time that a look takes. */
+    private static final long PAUSE_MILLIS = 2;
 
     private static final int DOOR_SECONDS = 30;
     private static final int END_SECONDS = 5;
@@ -54,8 +52,21 @@ public final class Outside {
             for (String line : Machine.LINES) {
                 cables.add(SerialCable.lay(terminal.line(line), folder.adapter(line)));
             }
-            Look look = new Look(door, header, terminal, new ContactLog(folder.contacts()));
-            looking.scheduleWithFixedDelay(look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            Look look = new Look(door, header, terminal, folder);
+            Runnable guarded = () -> {
+                try {
+                    look.run();
+                } catch (RuntimeException e) {
+                    // Wires that are dead must not look like a terminal that does not react: the machine ends too.
+                    System.err.println("The relay lines cannot be watched any more: " + e.getMessage());
+                    machine.destroy();
+                    throw e;
+                }
+            };
+            // Watched first, switched on then: no line moves unseen.
+            guarded.run();
+            looking.scheduleWithFixedDelay(guarded, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            Machine.go(door);
             machine.waitFor();
             looking.shutdownNow();
             for (SerialCable cable : cables) {
@@ -86,43 +97,5 @@ public final class Outside {
                 RigFault.Cause.FIXTURE,
                 "The emulator did not open its door.",
                 "See what it wrote to " + folder.emulatorLog() + ".");
-    }
-
-    /** One look at the lines: what has moved since the last is told to the terminal. */
-    private static final class Look implements Runnable {
-
-        private final Qmp door;
-        private final HeaderWires header;
-        private final StandInAlone terminal;
-        private final ContactLog log;
-        private Set<String> closed = new HashSet<>();
-
-        Look(Qmp door, HeaderWires header, StandInAlone terminal, ContactLog log) {
-            this.door = door;
-            this.header = header;
-            this.terminal = terminal;
-            this.log = log;
-        }
-
-        @Override
-        public void run() {
-            GpioReading reading = door.gpio();
-            Set<String> now = new HashSet<>(header.closed(reading));
-            if (!now.equals(closed)) {
-                // What opens goes first: a relay that is let go is open before the next one closes.
-                closed.stream()
-                        .filter(contact -> !now.contains(contact))
-                        .forEach(contact -> tell(contact, false, reading));
-                now.stream()
-                        .filter(contact -> !closed.contains(contact))
-                        .forEach(contact -> tell(contact, true, reading));
-                closed = now;
-            }
-        }
-
-        private void tell(String contact, boolean closing, GpioReading reading) {
-            terminal.moved(contact, closing, reading.nanos());
-            log.moved(contact, closing, reading.nanos());
-        }
     }
 }

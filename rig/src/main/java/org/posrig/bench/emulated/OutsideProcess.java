@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.posrig.fault.BadInput;
+import org.posrig.fault.RigFault;
 
 /** The process that holds the machine and all that stands beside it: begun in the background, found again by its number, ended. */
 final class OutsideProcess {
@@ -23,7 +26,9 @@ final class OutsideProcess {
 
     /** Begins it on TCP ports that are free. */
     void begin(Path bench) throws IOException {
-        for (Path old : List.of(folder.wiresDoor(), folder.handDoor(), folder.console(), folder.contacts())) {
+        endLeftOver();
+        for (Path old :
+                List.of(folder.wiresDoor(), folder.handDoor(), folder.console(), folder.contacts(), folder.looks())) {
             Files.deleteIfExists(old);
         }
         int ssh = freePort();
@@ -58,16 +63,46 @@ final class OutsideProcess {
                 .start();
     }
 
-    /** It, while it lives. */
+    /**
+     * It, while it lives.
+     *
+     * @throws BadInput when somebody else has switched it on, so that it cannot be told
+     */
     Optional<ProcessHandle> handle() {
         try {
             return ProcessHandle.of(
                             Long.parseLong(Files.readString(folder.pid()).strip()))
                     .filter(ProcessHandle::isAlive)
-                    // The number may have gone to somebody else since.
-                    .filter(process -> process.info().command().orElse("").endsWith("java"));
+                    .filter(this::isOurs);
+        } catch (AccessDeniedException e) {
+            throw new BadInput("The emulated Pi in " + folder.path()
+                    + " is another user's: use it as that user, or give the folder to this one by chown -R.");
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
+        }
+    }
+
+    /** An emulator whose holder was killed goes on by itself and would write to the card: it is ended. @return whether there was one */
+    boolean endLeftOver() {
+        if (!Files.exists(folder.handDoor())) {
+            return false;
+        }
+        try (Qmp door = Qmp.open(folder.handDoor())) {
+            Machine.end(door);
+            return true;
+        } catch (RigFault nobody) {
+            // Nobody is behind the door, or it went before it could answer.
+            return false;
+        }
+    }
+
+    // The number may have gone to somebody else since.
+    private boolean isOurs(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"), StandardCharsets.ISO_8859_1)
+                    .contains("\0emulated-pi\0outside\0" + folder.path() + "\0");
+        } catch (IOException e) {
+            return false;
         }
     }
 

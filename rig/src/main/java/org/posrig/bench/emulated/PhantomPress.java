@@ -41,7 +41,8 @@ record PhantomPress(ActiveLevel level) implements Trial {
                         && seen.holds().size() == 1,
                 "contacts closed from power-on until 'posrig press cancel' had ended: " + seen.closings()
                         + ", of them keys: "
-                        + seen.holds().size() + " (one is right; looked at every 2 ms); posrig-safe.service: " + safe
+                        + seen.holds().size() + " (one is right); " + scene.looks()
+                        + "; posrig-safe.service: " + safe
                         + (pressed ? "" : "\nthe press: " + press.said().strip()));
     }
 }

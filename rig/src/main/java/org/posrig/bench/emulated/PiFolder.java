@@ -96,6 +96,11 @@ public record PiFolder(Path path) {
         return path.resolve("contacts.tsv");
     }
 
+    /** How far apart the looks at the contacts are. */
+    public Path looks() {
+        return path.resolve("looks");
+    }
+
     /** What the terminal remembers. */
     Path terminal() {
         return path.resolve("terminal");

@@ -12,6 +12,8 @@ record ResetInMidNight() implements Trial {
 
     private static final Duration NIGHT = Duration.ofMinutes(15);
     private static final int SOME = 4;
+    private static final Duration SETTLED = Duration.ofSeconds(5);
+    private static final Duration SEEN = Duration.ofMillis(200);
 
     // As early in 1970 as Linux takes it: no time before the machine was switched on.
     private static final String LOSE_THE_CLOCK =
@@ -35,9 +37,15 @@ record ResetInMidNight() implements Trial {
         boolean underWay = night.goesOn(had, Scene.LONG);
         String run = night.run();
         String before = night.verdicts();
+        // What is told is on the card a second later; before that a power cut may take it.
+        Waits.pause(SETTLED);
         scene.pi().reset();
-        Waits.pause(Duration.ofSeconds(5));
+        Waits.pause(SEEN);
+        int closings = scene.movements().closings();
+        Waits.pause(SETTLED);
         scene.pi().awaitBoot();
+        String safe = scene.told("systemctl is-active posrig-safe.service; true");
+        int phantoms = scene.movements().closings() - closings;
         String after = night.verdicts();
         boolean kept = !after.isEmpty() && after.startsWith(before);
         scene.told(LOSE_THE_CLOCK);
@@ -52,9 +60,17 @@ record ResetInMidNight() implements Trial {
                 && end.length() > after.length();
         String last = List.of(resume.said().strip().split("\n")).getLast();
         return new Outcome(
-                underWay && kept && pressed && same && whole && code.orElse(-1) == 0,
+                underWay
+                        && kept
+                        && phantoms == 0
+                        && safe.equals("active")
+                        && pressed
+                        && same
+                        && whole
+                        && code.orElse(-1) == 0,
                 (started.isEmpty() ? "" : started + "\n") + "before the reset: " + words(before) + "; after the boot: "
-                        + words(after) + "; the clock was set after " + (pressed ? SOME : "fewer than " + SOME)
+                        + words(after) + "; contacts closed during the boot: " + phantoms + ", posrig-safe.service: "
+                        + safe + "; the clock was set after " + (pressed ? SOME : "fewer than " + SOME)
                         + " presses; --resume ended with "
                         + (code.isPresent() ? code.getAsInt() : "nothing in time")
                         + (same ? " in the same run: " : " in another run: ") + words(end) + "\n" + last);

@@ -46,6 +46,11 @@ final class Scene {
         return Movements.of(pi.folder().contacts());
     }
 
+    /** How far apart the looks are by which movements are seen. */
+    String looks() {
+        return LookTimes.told(pi.folder().looks());
+    }
+
     /** How often a key was held since then. */
     int presses() {
         return movements().holds().size();
@@ -68,9 +73,16 @@ final class Scene {
         return rig(name, "run --no-report --output-dir " + folder(name) + " " + String.join(" ", features));
     }
 
-    /** The name of that run. */
-    String runName(String name) {
-        return guest().told(SHORT, "ls " + folder(name)).strip();
+    /** Waits there until that run's timeline has such words, and does something at once. @return whether they came */
+    boolean awaitsInRun(String name, String words, String then) {
+        return guest().ask(
+                                LONG.plus(SHORT),
+                                "for tenth in $(seq " + LONG.toSeconds() * 5 + "); do grep -qsF '" + words + "' "
+                                        + folder(name)
+                                        + "/*/timeline.jsonl && break; sleep 0.2; done; grep -qsF '" + words + "' "
+                                        + folder(name) + "/*/timeline.jsonl && { " + then + "; }")
+                        .code()
+                == 0;
     }
 
     /** The verdicts so far of that run, in the order of its scenarios, separated by spaces. */

@@ -10,6 +10,8 @@ import org.posrig.relay.ActiveLevel;
 final class Words {
 
     static final String NOT_ON = "the emulated Pi is not switched on";
+    static final String LEFT_OVER =
+            "an emulator was left over whose holder had been killed: its power was cut, as a plug that is pulled";
     static final String SWITCHING_OFF = "switching the emulated Pi off";
     static final String BOOTING = "booting; this takes two minutes or three";
     static final String BOOTING_AGAIN = "it has not let in for twelve minutes: the reset button is pressed";
