@@ -75,6 +75,7 @@ public final class EmulatedPi {
      */
     public void up(Path debian, boolean fresh, ActiveLevel level) {
         Instant began = Instant.now();
+        folder.mustBeUsable();
         try {
             Card card = new Card(home.resolve("rig/emulated-pi"), folder);
             card.make();
@@ -195,13 +196,21 @@ public final class EmulatedPi {
         out.println(Words.installed(Duration.between(began, Instant.now())));
     }
 
-    // Readable by the rig alone. The drop-in is what an administrator adds for a slow machine.
+    // Readable by the rig alone. The drop-in is what an administrator adds for a slow machine. All of it or nothing
+    // comes
+    // to be there, and what is kept here tells what the Pi has, so it changes after that.
     private void configure(ActiveLevel level) throws IOException {
-        FileUtils.deleteDirectory(folder.etc().toFile());
-        Configuration.write(home, folder.etc(), level);
+        Path next = folder.path().resolve("etc.new");
+        FileUtils.deleteDirectory(next.toFile());
+        Configuration.write(home, next, level);
         Guest guest = guest();
-        guest.send(folder.etc(), "/etc/posrig");
-        guest.told(SHORT, "cd /etc/posrig && chown -R posrig:posrig . && chmod 700 keys && chmod 600 keys/*.yaml");
+        guest.send(next, "/etc/posrig.new");
+        guest.told(
+                SHORT,
+                "if [ -d /etc/posrig.new ]; then mkdir -p /etc/posrig && cp -r /etc/posrig.new/. /etc/posrig && rm -rf /etc/posrig.new; fi"
+                        + " && cd /etc/posrig && chown -R posrig:posrig . && chmod 700 keys && chmod 600 keys/*.yaml");
+        FileUtils.deleteDirectory(folder.etc().toFile());
+        Files.move(next, folder.etc());
         guest.told(
                 SHORT,
                 "cd /etc/systemd/system && mkdir -p posrig-safe.service.d posrig-nightly.service.d"

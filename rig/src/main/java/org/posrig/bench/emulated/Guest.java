@@ -25,11 +25,18 @@ public final class Guest {
     private static final Duration A_WORD = Duration.ofSeconds(30);
 
     private final PiFolder folder;
+    private final String program;
     private final int port;
     private final Consumer<String> teller;
 
     /** @param teller takes a line for whoever waits */
     Guest(PiFolder folder, int port, Consumer<String> teller) {
+        this(folder, "ssh", port, teller);
+    }
+
+    /** @param program ssh */
+    Guest(PiFolder folder, String program, int port, Consumer<String> teller) {
+        this.program = program;
         this.folder = folder;
         this.port = port;
         this.teller = teller;
@@ -146,17 +153,20 @@ public final class Guest {
 
     /** Copies what is in a folder here into one there; all of it is root's. */
     void send(Path from, String to) {
-        piped("tar -c -C '" + from + "' . | "
-                + line("mkdir -p " + to + " && tar -x --warning=no-timestamp --no-same-owner -C " + to));
+        copy(List.of(
+                List.of("tar", "-c", "-C", from.toString(), "."),
+                ssh("mkdir -p " + to + " && tar -x --warning=no-timestamp --no-same-owner -C " + to)));
     }
 
-    /** Copies a folder there into one here. */
+    /** Copies a folder there into one here; a file there that changes meanwhile is copied as far as it had come. */
     void fetch(String from, Path to) {
-        piped(line("tar -c -C " + from + " .") + " | tar -x --no-same-owner -C '" + to + "'");
+        copy(List.of(
+                ssh("tar -c -C " + from + " . || [ $? = 1 ]"),
+                List.of("tar", "-x", "--no-same-owner", "-C", to.toString())));
     }
 
-    private void piped(String command) {
-        if (!copied(command) && !(networkIsBack() && copied(command))) {
+    private void copy(List<List<String>> pipeline) {
+        if (!copied(pipeline) && !(networkIsBack() && copied(pipeline))) {
             throw new RigFault(
                     RigFault.Cause.FIXTURE,
                     "Files could not be copied to or from the emulated Pi.",
@@ -164,27 +174,25 @@ public final class Guest {
         }
     }
 
-    private static boolean copied(String command) {
+    private static boolean copied(List<List<String>> pipeline) {
+        List<ProcessBuilder> commands = pipeline.stream()
+                .map(words -> new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT))
+                .toList();
+        commands.getFirst().redirectInput(Path.of("/dev/null").toFile());
+        commands.getLast().redirectOutput(ProcessBuilder.Redirect.DISCARD);
         try {
-            Process copying = new ProcessBuilder("/bin/sh", "-c", command)
-                    .redirectInput(Path.of("/dev/null").toFile())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            return Waits.ends(copying, COPY) && copying.exitValue() == 0;
+            return Waits.endWell(ProcessBuilder.startPipeline(commands), COPY);
         } catch (IOException e) {
             throw noSsh(e);
         }
     }
 
-    private String line(String command) {
-        return String.join(" ", ssh("'" + command + "'"));
-    }
-
     // The machine has no identity worth checking: it is reached by a port of this machine that only the emulator
-    // listens on. One connection serves all commands: making one costs the emulated processor seconds.
+    // listens on. One connection serves all commands: making one costs the emulated processor seconds. ssh splits an
+    // option at blanks that are not between quotes.
     private List<String> ssh(String command) {
         List<String> words =
-                new ArrayList<>(List.of("ssh", "-q", "-i", folder.key().toString(), "-p", Integer.toString(port)));
+                new ArrayList<>(List.of(program, "-q", "-i", folder.key().toString(), "-p", Integer.toString(port)));
         for (String option : List.of(
                 "BatchMode=yes",
                 "StrictHostKeyChecking=no",
@@ -194,7 +202,7 @@ public final class Guest {
                 "ServerAliveCountMax=6",
                 "ControlMaster=auto",
                 "ControlPersist=60",
-                "ControlPath=" + folder.wayIn())) {
+                "ControlPath=\"" + folder.wayIn() + "\"")) {
             words.addAll(List.of("-o", option));
         }
         words.addAll(List.of("root@127.0.0.1", command));
@@ -204,8 +212,8 @@ public final class Guest {
     private static RigFault noSsh(Exception cause) {
         return new RigFault(
                 RigFault.Cause.FIXTURE,
-                "ssh could not be run (" + cause.getMessage() + ").",
-                "Install openssh-client.",
+                "ssh or tar could not be run (" + cause.getMessage() + ").",
+                "Install openssh-client and tar.",
                 cause);
     }
 }

@@ -1,13 +1,33 @@
 package org.posrig.bench.emulated;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.posrig.fault.BadInput;
 
 /**
  * Where the emulated Pi's things lie: its card, its doors, the key that lets in, and what it and the terminal beside it leave behind.
  *
- * @param path the folder; its path is short enough for sockets below it
+ * @param path the folder; {@link #mustBeUsable} says what its path may be
  */
 public record PiFolder(Path path) {
+
+    /** How long a socket's path may be on Linux (unix(7)), without the byte that ends it. */
+    private static final int SOCKET_PATH = 107;
+
+    /** @throws BadInput when programs that the Pi needs cannot take its path: to QEMU, debugfs or ssh some characters mean something else */
+    void mustBeUsable() {
+        if (path.toString().chars().anyMatch(character -> ",%\"\\\n".indexOf(character) >= 0)) {
+            throw new BadInput(path
+                    + ": the emulated Pi cannot lie below a folder with a comma, a percent sign, a double quote or a backslash"
+                    + " in its name; move the checkout to another.");
+        }
+        int length = adapter("scanner").toString().getBytes(StandardCharsets.UTF_8).length;
+        if (length > SOCKET_PATH) {
+            throw new BadInput(path
+                    + ": the emulated Pi cannot lie so deep, for its sockets' paths may have no more than "
+                    + SOCKET_PATH + " bytes, not " + length + "; move the checkout to a folder with a shorter path.");
+        }
+    }
 
     /** What the Pi's /etc/posrig holds, as it was written last. */
     Path etc() {

@@ -1,6 +1,7 @@
 package org.posrig.bench.emulated;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -37,7 +38,17 @@ final class Waits {
         }
     }
 
-    /** Waits for a process's end; one that does not end in time is ended. @return whether it ended by itself */
+    /** Waits for the end of a pipeline; one that does not end in time is ended, all of it. @return whether each part ended by itself and with 0 */
+    static boolean endWell(List<Process> pipeline, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        boolean well = true;
+        for (Process process : pipeline) {
+            well &= ends(process, Duration.ofNanos(Math.max(0, end - System.nanoTime()))) && process.exitValue() == 0;
+        }
+        return well;
+    }
+
+    /** Waits for a process's end; one that does not end in time is ended, and what it has started. @return whether it ended by itself */
     static boolean ends(Process process, Duration limit) {
         try {
             if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -46,6 +57,7 @@ final class Waits {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         return false;
     }
