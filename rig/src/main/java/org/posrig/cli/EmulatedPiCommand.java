@@ -102,16 +102,15 @@ final class EmulatedPiCommand {
 
         @Override
         public Integer call() {
-            EmulatedPi pi = new EmulatedPi(Posrig.home(), System.out);
-            int code = new PiRun(pi, System.out).shown(words);
-            Optional<Path> run = pi.bringOut(RunRequest.runsFolder(Posrig.home(), Optional.empty()));
-            run.ifPresent(folder -> {
-                System.out.println("the run is in " + folder);
-                if (!noReport) {
-                    report(folder);
-                }
-            });
-            return code;
+            PiRun.Ran ran = new PiRun(
+                            new EmulatedPi(Posrig.home(), System.out),
+                            RunRequest.runsFolder(Posrig.home(), Optional.empty()),
+                            System.out)
+                    .shown(words);
+            if (!noReport) {
+                ran.brought().forEach(Run::report);
+            }
+            return ran.code();
         }
 
         private static void report(Path run) {

@@ -146,27 +146,6 @@ public final class EmulatedPi {
         out.println(Words.off(obeyed, Duration.between(began, Instant.now())));
     }
 
-    /**
-     * Brings the newest run's folder out of the Pi.
-     *
-     * @param runs where runs are kept here
-     * @return its folder here; empty when there is none that is not here already
-     */
-    public Optional<Path> bringOut(Path runs) {
-        String newest = guest().told(SHORT, "ls -1 " + RUNS + " | tail -n 1").strip();
-        Path here = runs.resolve(newest);
-        if (newest.isEmpty() || Files.exists(here)) {
-            return Optional.empty();
-        }
-        try {
-            Files.createDirectories(here);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        guest().fetch(RUNS + "/" + newest, here);
-        return Optional.of(here);
-    }
-
     /** Waits until the Pi lets in, telling how long it has taken, and tells it the time. */
     void awaitBoot() {
         Guest guest = guest();
@@ -189,9 +168,18 @@ public final class EmulatedPi {
     private void install(Card card, Path debian) throws IOException {
         Instant began = Instant.now();
         out.println(Words.INSTALLING);
-        guest().told(
-                        INSTALL,
-                        "DEBIAN_FRONTEND=noninteractive apt-get install -q -y /root/posrig.deb && rm /root/posrig.deb && sync");
+        Errand apt = Errand.begin(
+                guest(),
+                "install",
+                "DEBIAN_FRONTEND=noninteractive apt-get install -q -y /root/posrig.deb && rm /root/posrig.deb && sync",
+                0);
+        if (apt.awaits(INSTALL).orElse(-1) != 0) {
+            throw new RigFault(
+                    RigFault.Cause.FIXTURE,
+                    "The package could not be installed on the emulated Pi: "
+                            + apt.said().strip(),
+                    "Install what apt asks for, or build the package anew with './posrig package'.");
+        }
         card.installed(debian);
         out.println(Words.installed(Duration.between(began, Instant.now())));
     }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.posrig.fault.RigFault;
 
 /**
@@ -17,31 +18,51 @@ final class Errand {
     private static final Duration SHORT = Duration.ofMinutes(2);
     private static final int LOST_AT_MOST = 10;
 
+    /** What one ends with that was told to before it began: the shell's code for Ctrl-C. */
+    private static final int CUT_OFF = 130;
+
+    /** Below the command, so that half of one is never begun. */
+    private static final String WHOLE = "# whole";
+
     private final Guest guest;
+    private final String name;
     private final String folder;
 
-    private Errand(Guest guest, String folder) {
+    private Errand(Guest guest, String name) {
         this.guest = guest;
-        this.folder = folder;
+        this.name = name;
+        this.folder = FOLDERS + name + "." + UUID.randomUUID();
+    }
+
+    /** One that has not begun. */
+    static Errand toCome(Guest guest, String name) {
+        return new Errand(guest, name);
+    }
+
+    /** Begins one; see {@link #begin(String, int)}. */
+    static Errand begin(Guest guest, String name, String script, int columns) {
+        Errand errand = toCome(guest, name);
+        errand.begin(script, columns);
+        return errand;
     }
 
     /**
-     * Begins one; one of that name that still ran there is forgotten, not ended.
+     * Begins it, once, however often it has to be said; one of that name that still ran there is forgotten, not ended.
      *
      * @param columns of the terminal it is to have; 0 for none
      */
-    static Errand begin(Guest guest, String name, String script, int columns) {
-        Errand errand = new Errand(guest, FOLDERS + name);
+    void begin(String script, int columns) {
         String alone = columns == 0
                 ? "sh ./command >./said 2>&1"
                 : "script -q -e -f -O /dev/null -c \"stty cols " + columns + "; exec sh ./command\" >./said";
         guest.told(
                 SHORT,
-                "rm -rf " + errand.folder + "; mkdir -p " + errand.folder + " && cd " + errand.folder
-                        + " && cat >command && : >said && (setsid sh -c 'cd " + errand.folder + "; " + alone
-                        + " </dev/null; echo $? >code.new; mv code.new code' </dev/null >/dev/null 2>&1 &)",
-                "echo $$ >" + errand.folder + "/pid\ncd /usr/share/posrig\n" + script + "\n");
-        return errand;
+                "for old in " + FOLDERS + name + ".*; do [ $old = " + folder + " ] || rm -rf $old; done; mkdir -p "
+                        + folder
+                        + " && cd " + folder + " && cat >command.$$ && tail -n 1 command.$$ | grep -qx '" + WHOLE
+                        + "' && mv command.$$ command && : >>said && (setsid sh -c 'mkdir begun 2>/dev/null || exit 0; "
+                        + alone + " </dev/null; echo $? >code.new; mv code.new code' </dev/null >/dev/null 2>&1 &)",
+                "echo $$ >pid\ncd /usr/share/posrig 2>/dev/null\n" + script + "\n" + WHOLE + "\n");
     }
 
     /** How it ended; empty while it has not. A Pi that was reset in between has forgotten it: that is an end too. */
@@ -68,9 +89,17 @@ final class Errand {
         return guest.told(SHORT, "cat " + folder + "/said");
     }
 
-    /** Tells it to end, as Ctrl-C would. */
-    void interrupt() {
-        guest.ask(SHORT, "kill -INT $(cat " + folder + "/pid)");
+    /**
+     * Tells it to end, in order; one that has not begun never will. What runs as another user is told itself: runuser would kill it two seconds after
+     * such a word.
+     */
+    void end() {
+        guest.told(
+                SHORT,
+                "mkdir -p " + folder + " && cd " + folder + " || exit; if mkdir begun 2>/dev/null; then echo " + CUT_OFF
+                        + " >code; exit 0; fi; n=0; until [ -e code ] || [ -s pid ] || [ $((n += 1)) -gt 100 ]; do sleep 0.1; done;"
+                        + " [ ! -e code ] || exit 0; p=$(cat pid) || exit; if [ \"$(cat /proc/$p/comm)\" = runuser ]; then n=0;"
+                        + " until pkill -TERM -P $p || [ $((n += 1)) -gt 100 ]; do sleep 0.1; done; else kill -TERM $p; fi; true");
     }
 
     /**
@@ -83,7 +112,11 @@ final class Errand {
         Counted heard = new Counted(to);
         for (int lost = 0; lost < LOST_AT_MOST; lost++) {
             int code = guest.listen(
-                    "cd " + folder + " && tail -c +" + (heard.bytes + 1) + " -f --pid=$(cat pid) said", heard);
+                    "cd " + folder
+                            + " && n=0; until [ -e code ] || [ -s pid ] || [ $((n += 1)) -gt 300 ]; do sleep 0.1; done;"
+                            + " if [ -s pid ]; then tail -c +" + (heard.bytes + 1)
+                            + " -f --pid=$(cat pid) said; fi",
+                    heard);
             OptionalInt ended = code == 0 ? awaits(SHORT) : OptionalInt.empty();
             if (ended.isPresent()) {
                 return ended.getAsInt();

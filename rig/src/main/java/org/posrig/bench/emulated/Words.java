@@ -23,7 +23,20 @@ final class Words {
     static final String NETWORK_IS_BACK = "the emulated network is back";
     static final String NETWORK_STAYS_AWAY = "the emulated network stays away";
 
+    static final String NOTHING_TO_BRING =
+            "it has left no run in " + EmulatedPi.RUNS + " on the Pi: there is nothing to bring";
+    static final String ENDING_THE_RUN =
+            "the run on the Pi is told to end; that takes it seconds, two minutes at most, and what it has come to is brought then";
+    static final String RUN_ENDED = "it has ended there";
+    static final String RUN_GOES_ON =
+            "it has not ended there in two minutes, and may hold the bench still; what it has come to is brought";
+
     private Words() {}
+
+    static String cutShort(Path run) {
+        return "it was cut short: './posrig report " + run.getFileName()
+                + "' makes its report, './posrig emulated-pi run --resume " + run.getFileName() + "' goes on with it";
+    }
 
     static String newCard(Path debian) {
         return "a new card, with " + debian.getFileName() + " on it";
