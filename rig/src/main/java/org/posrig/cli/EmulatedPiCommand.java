@@ -89,8 +89,14 @@ final class EmulatedPiCommand {
 
     @CommandLine.Command(
             name = "run",
-            description =
-                    "Runs features on the emulated Pi, as 'posrig run' does there, brings the run's folder out and makes its report here.",
+            description = {
+                "Runs features on the emulated Pi, as 'posrig run' does there, brings the run's folder out and makes its report here.",
+                "Words are those of 'posrig run' (see './posrig run --help'). Where they name no feature, no --tags, no --resume and"
+                        + " no --fixtures, the mission's scenarios run and some of every theme: not all, for the emulated"
+                        + " processor is slow."
+            },
+            customSynopsis = "posrig emulated-pi run [-hV] [--no-report] [FEATURE[:LINE]...]%n"
+                    + "                       [--tags=EXPR] [options of 'posrig run'...]",
             mixinStandardHelpOptions = true)
     static final class Run implements Callable<Integer> {
 
@@ -102,11 +108,12 @@ final class EmulatedPiCommand {
 
         @Override
         public Integer call() {
+            List<String> whole = PiRunWords.whole(words);
             PiRun.Ran ran = new PiRun(
                             new EmulatedPi(Posrig.home(), System.out),
                             RunRequest.runsFolder(Posrig.home(), Optional.empty()),
                             System.out)
-                    .shown(words);
+                    .shown(whole);
             if (!noReport) {
                 ran.brought().forEach(Run::report);
             }

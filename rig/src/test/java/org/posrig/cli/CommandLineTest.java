@@ -43,6 +43,10 @@ final class CommandLineTest {
                 posrig("emulated-pi", "--help").out());
         Golden.assertSame(
                 CommandLineTest.class,
+                "emulated-pi-run-help.txt",
+                posrig("emulated-pi", "run", "--help").out());
+        Golden.assertSame(
+                CommandLineTest.class,
                 "mutants-help.txt",
                 posrig("mutants", "--help").out());
         Golden.assertSame(

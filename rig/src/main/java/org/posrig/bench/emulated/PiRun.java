@@ -99,7 +99,7 @@ public final class PiRun {
     static String script(List<String> words) {
         StringBuilder command =
                 new StringBuilder("env TERM=" + terminal().orElse("dumb") + " " + EmulatedPi.RIG + " run --no-report");
-        for (String word : Representative.unlessChosen(words)) {
+        for (String word : words) {
             command.append(" '").append(word.replace("'", "'\\''")).append("'");
         }
         return command.toString();

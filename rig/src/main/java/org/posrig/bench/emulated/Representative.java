@@ -1,26 +1,15 @@
 package org.posrig.bench.emulated;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * What runs on the Pi when nobody chooses: the mission's scenarios and, of all three themes and of what goes wrong, lines whose features between them use
  * every adapter and every kind of contact. The lines are those of {@code features/lines.yaml}.
  */
-final class Representative {
+public final class Representative {
 
-    static final String TAGS =
+    /** A tag expression, as {@code --tags} takes it. */
+    public static final String TAGS =
             "(@mission or @A1 or @A4 or @A5 or @A7 or @A10 or @A13 or @A15 or @A16 or @B1 or @B2 or @B7 or @B9"
                     + " or @C7 or @C10 or @D2 or @D7 or (@D8 and @needs-scanner)) and not @zh";
 
     private Representative() {}
-
-    /** These words, or with them what is run where they choose no feature and no tags. */
-    static List<String> unlessChosen(List<String> words) {
-        List<String> all = new ArrayList<>(words);
-        if (words.stream().allMatch(word -> word.startsWith("--") && !word.startsWith("--tags"))) {
-            all.addAll(List.of("--tags", TAGS));
-        }
-        return all;
-    }
 }

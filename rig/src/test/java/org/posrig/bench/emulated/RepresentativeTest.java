@@ -14,20 +14,6 @@ import org.junit.jupiter.api.Test;
 final class RepresentativeTest {
 
     @Test
-    void who_chooses_nothing_gets_the_representative_lines() {
-        assertThat(Representative.unlessChosen(List.of())).containsExactly("--tags", Representative.TAGS);
-        assertThat(Representative.unlessChosen(List.of("--verbose")))
-                .containsExactly("--verbose", "--tags", Representative.TAGS);
-    }
-
-    @Test
-    void who_names_features_or_tags_gets_those() {
-        assertThat(Representative.unlessChosen(List.of("features/wrong-pin"))).containsExactly("features/wrong-pin");
-        assertThat(Representative.unlessChosen(List.of("--tags", "@A4"))).containsExactly("--tags", "@A4");
-        assertThat(Representative.unlessChosen(List.of("--tags=@A4"))).containsExactly("--tags=@A4");
-    }
-
-    @Test
     void they_lie_in_fifteen_features_and_more_besides_the_missions() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("../features"))) {
             List<String> texts = files.filter(file -> file.toString().endsWith(".feature"))
