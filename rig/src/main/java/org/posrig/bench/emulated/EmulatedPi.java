@@ -184,9 +184,8 @@ public final class EmulatedPi {
         out.println(Words.installed(Duration.between(began, Instant.now())));
     }
 
-    // Readable by the rig alone. The drop-in is what an administrator adds for a slow machine. All of it or nothing
-    // comes
-    // to be there, and what is kept here tells what the Pi has, so it changes after that.
+    // Readable by the rig alone. The drop-in is what an administrator adds for a slow machine. All of it comes to be
+    // there or nothing; what is kept here tells what the Pi has, so it changes after that.
     private void configure(ActiveLevel level) throws IOException {
         Path next = folder.path().resolve("etc.new");
         FileUtils.deleteDirectory(next.toFile());
