@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.posrig.bench.BenchFile;
 import org.posrig.bench.BenchOpener;
 import org.posrig.fault.BadInput;
+import org.posrig.run.Folders;
 import org.posrig.run.RunRequest;
 import org.posrig.yaml.Nearest;
 import picocli.CommandLine;
@@ -23,13 +24,13 @@ final class BenchNamed {
     @CommandLine.Option(
             names = "--bench",
             paramLabel = "FILE|NAME",
-            description = "The bench, by its file or by its name; default fixtures/benches/stand-in.yaml.")
+            description =
+                    "The bench, by its file or by its name; default: bench.yaml of the configuration where posrig is installed and has one, otherwise fixtures/benches/stand-in.yaml.")
     private @Nullable String bench;
 
     /** The bench that was asked for, else the default one. */
     String name() {
-        return asked().orElseGet(() ->
-                read(Posrig.home().resolve("fixtures/benches/stand-in.yaml")).name());
+        return asked().orElseGet(() -> usual().name());
     }
 
     /**
@@ -54,7 +55,7 @@ final class BenchNamed {
     /** The bench file, where one was asked for by its path or none was asked for at all. */
     Optional<BenchFile> file() {
         return bench == null
-                ? Optional.of(read(Posrig.home().resolve("fixtures/benches/stand-in.yaml")))
+                ? Optional.of(usual())
                 : Optional.of(Path.of(bench)).filter(Files::isRegularFile).map(BenchNamed::read);
     }
 
@@ -73,6 +74,10 @@ final class BenchNamed {
         } catch (IOException e) {
             throw new BadInput(state + ": the folder cannot be read (" + e.getMessage() + "); check its permissions.");
         }
+    }
+
+    private static BenchFile usual() {
+        return read(Folders.usualBench(Posrig.home()));
     }
 
     private static BenchFile read(Path file) {

@@ -13,6 +13,7 @@ import org.posrig.bench.TemporaryFolder;
 import org.posrig.bench.walk.Outcome;
 import org.posrig.bench.walk.ProfileWalk;
 import org.posrig.fault.BadInput;
+import org.posrig.run.Folders;
 import org.posrig.run.RunRequest;
 import org.posrig.terminal.ProfileReader;
 import org.posrig.terminal.TerminalProfile;
@@ -57,7 +58,7 @@ final class ProfileCommand implements Callable<Integer> {
                 fallbackValue = "",
                 description =
                         "Also walks to every start and through every flow that needs no card, on this bench's terminal"
-                                + " of the profile's model; without FILE on fixtures/benches/stand-in.yaml.")
+                                + " of the profile's model; without FILE on bench.yaml of the configuration where posrig is installed and has one, otherwise on fixtures/benches/stand-in.yaml.")
         private @Nullable Path bench;
 
         @Override
@@ -94,9 +95,7 @@ final class ProfileCommand implements Callable<Integer> {
         private int walk(TerminalProfile profile, PrintStream out) {
             Path asked = java.util.Objects.requireNonNull(bench);
             BenchOpener opener = BenchOpener.check(
-                            asked.toString().isEmpty()
-                                    ? Posrig.home().resolve("fixtures/benches/stand-in.yaml")
-                                    : asked)
+                            asked.toString().isEmpty() ? Folders.usualBench(Posrig.home()) : asked)
                     .trying(profile);
             try (TemporaryFolder work = TemporaryFolder.make()) {
                 // A stand-in begins as it left its maker; what a real terminal remembers is in the bench's own ledger.

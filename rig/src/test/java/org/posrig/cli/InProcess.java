@@ -1,8 +1,10 @@
 package org.posrig.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +23,17 @@ final class InProcess {
         properties.put("posrig.home", Golden.home().toString());
         properties.put("posrig.state", state().toString());
         properties.put("user.name", "tester");
+    }
+
+    /** As where posrig is installed and has a bench of its own: the stand-in bench under another name. */
+    InProcess withBenchOfItsOwn(String name) throws IOException {
+        Path config = Files.createDirectories(folder.resolve("etc"));
+        String bench = Files.readString(Golden.home().resolve("fixtures/benches/stand-in.yaml"))
+                .replace("name: stand-in\n", "name: " + name + "\n")
+                .replace("../", Golden.home() + "/fixtures/");
+        Files.writeString(config.resolve("bench.yaml"), bench);
+        properties.put("posrig.config", config.toString());
+        return this;
     }
 
     Path state() {

@@ -44,6 +44,20 @@ final class LeaseCommandTest {
     }
 
     @Test
+    void where_the_configuration_has_a_bench_that_one_is_meant_by_every_command() throws IOException {
+        posrig.withBenchOfItsOwn("lab");
+
+        assertThat(posrig.said("lease", "take")).startsWith("The bench lab is leased to tester");
+        assertThat(posrig.said("lease", "show")).startsWith("The bench lab is leased to tester");
+        assertThat(posrig.said("out-of-service", "take", "T2", "--why", "cracked"))
+                .startsWith("Out of service: T2");
+        assertThat(posrig.said("out-of-service")).startsWith("T2, by tester");
+        assertThat(posrig.state().resolve("lab/out-of-service.json")).exists();
+        assertThat(posrig.state().resolve("stand-in")).doesNotExist();
+        assertThat(posrig.said("lease", "release")).startsWith("The bench lab is free again");
+    }
+
+    @Test
     void nobody_else_moves_anything_on_a_leased_bench() {
         posrig.said("lease", "take", "--owner", "alice", "--why", "a new screen");
         Golden.assertSame(
