@@ -9,6 +9,8 @@ import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -56,8 +58,57 @@ final class ContinuousIntegrationTest {
                         .noneMatch(action -> action.startsWith("actions/checkout"));
             }
         });
+        assertThat(workflow.at("/jobs/bench/if").asText())
+                .startsWith("github.ref == 'refs/heads/main' && (")
+                .endsWith(")");
         assertThat(workflow.at("/jobs/stand-in/if").asText()).isEqualTo("github.event_name == 'pull_request'");
         assertThat(workflow.at("/permissions/contents").asText()).isEqualTo("read");
+    }
+
+    @Test
+    void in_jenkins_the_bench_is_the_main_branch_s_alone_and_so_is_the_timer() throws IOException {
+        String jenkins = Files.readString(jenkinsFile);
+
+        String bench = jenkins.substring(jenkins.indexOf("stage('The bench at night')"));
+        assertThat(bench.substring(bench.indexOf("when {"), bench.indexOf("agent {")))
+                .as("all that stands in a when must hold")
+                .containsPattern("not \\{\\s+changeRequest\\(\\)\\s+}\\s+branch 'main'\\s+anyOf \\{")
+                .contains("beforeAgent true");
+        assertThat(bench).contains("skipDefaultCheckout()").doesNotContain("checkout scm");
+        assertThat(jenkins.lines().filter(line -> line.contains("label 'posrig'")))
+                .hasSize(1);
+        assertThat(jenkins.lines().filter(line -> line.contains("cron(")))
+                .singleElement()
+                .asString()
+                .contains("env.BRANCH_NAME == 'main' ? ", " : '')");
+    }
+
+    @Test
+    void neither_recipe_cuts_a_night_off_before_the_installed_plan_has_ended_it() throws IOException {
+        String plan = Files.readString(Golden.home().resolve("rig/packaging/etc/nightly.yaml"));
+        LocalTime until = LocalTime.parse(inside("until: \"([0-9:]+)\"", plan));
+        // Ten minutes of grace, and the report of some thousand scenarios.
+        Duration after = Duration.ofMinutes(60);
+
+        String[] cron = workflow.at("/on/schedule/0/cron").asText().split(" ");
+        LocalTime begins = LocalTime.of(Integer.parseInt(cron[1]), Integer.parseInt(cron[0]));
+        assertThat(Duration.ofMinutes(workflow.at("/jobs/bench/timeout-minutes").asLong()))
+                .isGreaterThanOrEqualTo(night(begins, until).plus(after));
+
+        String jenkins = Files.readString(jenkinsFile);
+        LocalTime earliest = LocalTime.of(Integer.parseInt(inside("'H (\\d+) ", jenkins)), 0);
+        assertThat(Duration.ofHours(Long.parseLong(inside("timeout\\(time: (\\d+), unit: 'HOURS'\\)", jenkins))))
+                .isGreaterThanOrEqualTo(night(earliest, until).plus(after));
+    }
+
+    private static Duration night(LocalTime begins, LocalTime until) {
+        return Duration.between(begins, until).plusDays(1);
+    }
+
+    private static String inside(String pattern, String text) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
     }
 
     @Test
