@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -111,6 +112,65 @@ final class PackagingTest {
     }
 
     @Test
+    void the_machine_s_bench_is_not_worked_with_another_memory_than_the_machine_s() throws Exception {
+        Path top = installed();
+        Files.createFile(top.resolve("var"));
+        String own = top + "/etc/posrig/";
+
+        for (List<String> words : List.of(
+                List.of("nightly", "--owner", "ci", "--plan", own + "nightly.yaml"),
+                List.of("run", "--bench=" + own + "bench.yaml"),
+                List.of("lease", "take", "--bench", own + "bench.yaml"))) {
+            Launch refused = launched(top, Map.of(), words);
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.said())
+                    .startsWith("posrig: " + own)
+                    .contains("yaml belongs to this machine's own bench, whose state in " + top + "/var is not ")
+                    .contains("'s to write: work as the user posrig, sudo -u posrig posrig " + words.getFirst())
+                    .doesNotContain("org.posrig.cli.Posrig");
+        }
+        assertThat(launched(top, Map.of(), List.of("safe", "--bench", own + "bench.yaml"))
+                        .said())
+                .as("whoever wants it safe may")
+                .contains("org.posrig.cli.Posrig safe --bench " + own + "bench.yaml");
+        assertThat(launched(top, Map.of(), List.of("run", "--bench", "/tmp/bench.yaml"))
+                        .said())
+                .contains("org.posrig.cli.Posrig run --bench /tmp/bench.yaml");
+    }
+
+    @Test
+    void root_goes_on_as_the_rig_s_user_and_whoever_typed_sudo_is_the_owner() throws Exception {
+        Path top = installed();
+        Path launcher = top.resolve("bin/posrig");
+        Files.writeString(launcher, Files.readString(launcher).replace("= /usr ]", "= " + top + " ]"));
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        told(tools.resolve("id"), "echo 0");
+        told(tools.resolve("runuser"), "echo \"$* for ${POSRIG_OWNER-nobody in particular}\"");
+        Map<String, String> sudo = Map.of("PATH", tools + ":" + System.getenv("PATH"));
+
+        String becomes = "-u posrig -- " + top + "/bin/posrig lease take for ";
+        List<String> words = List.of("lease", "take");
+        assertThat(launched(top, with(sudo, "SUDO_USER", "anna"), words).said()).isEqualTo(becomes + "anna\n");
+        assertThat(launched(top, with(with(sudo, "SUDO_USER", "anna"), "POSRIG_OWNER", "ci"), words)
+                        .said())
+                .isEqualTo(becomes + "ci\n");
+        assertThat(launched(top, with(sudo, "SUDO_USER", "LAB\\anna"), words).said())
+                .as("a name that no owner can have is no reason to refuse")
+                .isEqualTo(becomes + "nobody in particular\n");
+    }
+
+    private static Map<String, String> with(Map<String, String> environment, String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return more;
+    }
+
+    private static void told(Path tool, String script) throws IOException {
+        Files.writeString(tool, "#!/bin/sh\n" + script + "\n");
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
+    }
+
+    @Test
     void an_installed_rig_takes_its_configured_bench_where_none_is_named() throws Exception {
         Path config = Files.createDirectories(folder.resolve("etc"));
         Path bench = Files.writeString(config.resolve("bench.yaml"), "no-bench: at all\n");
@@ -138,29 +198,42 @@ final class PackagingTest {
         Files.copy(PACKAGING.resolve("launch.sh"), top.resolve("lib/posrig/launch.sh"));
         Files.createFile(top.resolve("lib/posrig/posrig-rig.jar"));
         Files.createFile(top.resolve("lib/posrig/lib/other.jar"));
-        Path java = Files.createDirectories(top.resolve("jre/bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\necho \"$*\"\n");
-        assertThat(java.toFile().setExecutable(true)).isTrue();
+        told(Files.createDirectories(top.resolve("jre/bin")).resolve("java"), "echo \"$*\"");
         Files.writeString(top.resolve("jre/release"), "JAVA_VERSION=\"25.0.1\"\n");
         return top;
     }
 
+    private record Launch(int code, String said) {}
+
     private String launched(Path top) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder("/bin/sh", top.resolve("bin/posrig").toString(), "safe", "--force");
+        return launched(top, Map.of(), List.of("safe", "--force")).said();
+    }
+
+    private Launch launched(Path top, Map<String, String> environment, List<String> words)
+            throws IOException, InterruptedException {
+        List<String> line =
+                new ArrayList<>(List.of("/bin/sh", top.resolve("bin/posrig").toString()));
+        line.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment()
                 .putAll(Map.of(
                         "JAVA_HOME", top.resolve("jre").toString(),
                         "XDG_STATE_HOME", folder.resolve("home").toString()));
-        return ended(builder);
+        builder.environment().remove("POSRIG_OWNER");
+        builder.environment().putAll(environment);
+        return launch(builder);
     }
 
     private String ended(ProcessBuilder builder) throws IOException, InterruptedException {
+        return launch(builder).said();
+    }
+
+    private Launch launch(ProcessBuilder builder) throws IOException, InterruptedException {
         Path said = Files.createTempFile(folder, "said", "");
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return Files.readString(said);
+        return new Launch(process.exitValue(), Files.readString(said));
     }
 
     private static List<Path> units() throws IOException {
