@@ -47,7 +47,8 @@ final class DoctorTest {
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.output())
                 .contains("0 passed, 0 failed, 0 broken, 1 skipped")
-                .contains("T1: port, display of T1: /dev/posrig-pulled is not there (until './posrig doctor' passes)");
+                .contains("T1: port, display of T1: /dev/posrig-pulled is not there (until './posrig doctor --bench "
+                        + sound + "' passes)");
 
         PosrigCommand.Result passing = PosrigCommand.ended(posrig.command("doctor", "--bench", sound.toString()));
         assertThat(passing.exitCode()).describedAs(passing.output()).isZero();

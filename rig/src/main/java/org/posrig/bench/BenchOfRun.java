@@ -1,6 +1,7 @@
 package org.posrig.bench;
 
 import java.util.Optional;
+import org.posrig.fault.ToType;
 
 /**
  * Hands a run's bench to the steps. Cucumber makes step objects by itself and passes them nothing, so the run leaves its bench here
@@ -29,6 +30,6 @@ public final class BenchOfRun {
     public static BenchView get() {
         return Optional.ofNullable(BENCH.get())
                 .orElseThrow(() -> new IllegalStateException(
-                        "These steps run under 'posrig run', which opens the bench for them."));
+                        "These steps run under '" + ToType.posrig("run") + "', which opens the bench for them."));
     }
 }

@@ -15,6 +15,7 @@ import org.posrig.bench.lease.LeaseBook;
 import org.posrig.bench.lease.Owner;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
+import org.posrig.fault.ToType;
 import org.posrig.host.issuer.CardFile;
 import org.posrig.relay.guard.Outcome;
 import org.posrig.terminal.Key;
@@ -173,13 +174,14 @@ public final class BenchOpener {
             Map<String, ServiceBook.Entry> shut = byHand ? Map.of() : book.entries();
             Bench bench = new Bench(file, parts, state, work, timeline, lock, clock);
             Map<String, String> told = new TreeMap<>();
+            String option = UsualBench.unless(file.file());
             shut.forEach((terminal, entry) -> told.put(
                     terminal,
                     entry.reason()
                             + (entry.byDoctor()
-                                    ? " (until './posrig doctor' passes)"
-                                    : " (until './posrig out-of-service release " + terminal + "', says " + entry.by()
-                                            + ")")));
+                                    ? " (until '" + ToType.posrig("doctor" + option) + "' passes)"
+                                    : " (until '" + ToType.posrig("out-of-service release " + terminal + option)
+                                            + "', says " + entry.by() + ")")));
             bench.takeOutOfService(told);
             // Whoever looks after the bench writes the book himself, and of a firmware that was given defects nothing
             // is to be learned.

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.posrig.fault.RigFault;
+import org.posrig.fault.ToType;
 import org.posrig.timeline.WholeFile;
 
 /**
@@ -196,7 +197,7 @@ public final class ServiceBook {
         return new RigFault(
                 RigFault.Cause.STORAGE,
                 "The list of terminals that are out of service, " + file + ", " + what + ".",
-                "See to the disk and its permissions; './posrig doctor' writes it anew.",
+                "See to the disk and its permissions; '" + ToType.posrig("doctor") + "' writes it anew.",
                 cause);
     }
 }

@@ -2,7 +2,7 @@ package org.posrig.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.posrig.run.Folders;
+import org.posrig.bench.UsualBench;
 import picocli.CommandLine;
 
 /** {@code --bench FILE}, for commands that look after a bench. */
@@ -16,6 +16,6 @@ final class BenchChoice {
     private @Nullable Path bench;
 
     Path file() {
-        return bench == null ? Folders.usualBench(Posrig.home()) : bench;
+        return bench == null ? UsualBench.file(Posrig.home()) : bench;
     }
 }

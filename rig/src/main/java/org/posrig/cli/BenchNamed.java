@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.posrig.bench.BenchFile;
 import org.posrig.bench.BenchOpener;
+import org.posrig.bench.UsualBench;
 import org.posrig.fault.BadInput;
-import org.posrig.run.Folders;
 import org.posrig.run.RunRequest;
 import org.posrig.yaml.Nearest;
 import picocli.CommandLine;
@@ -77,7 +77,7 @@ final class BenchNamed {
     }
 
     private static BenchFile usual() {
-        return read(Folders.usualBench(Posrig.home()));
+        return read(UsualBench.file(Posrig.home()));
     }
 
     private static BenchFile read(Path file) {

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.posrig.bench.BenchFile;
+import org.posrig.bench.UsualBench;
 import org.posrig.bench.doctor.Diagnosis;
 import org.posrig.bench.doctor.Finding;
+import org.posrig.fault.ToType;
 
 /** A doctor's table as a technician reads it: one row a check, what to do below it, at the end who is out of service. */
 final class DoctorTable {
@@ -54,8 +56,11 @@ final class DoctorTable {
         }
         reasons.forEach((terminal, reason) -> out.println(terminal
                 + (found.containsKey(terminal)
-                        ? " is out of service until './posrig doctor' finds nothing that fails."
-                        : " stays out of service until './posrig out-of-service release " + terminal + "': "
+                        ? " is out of service until '" + ToType.posrig("doctor" + UsualBench.unless(bench.file()))
+                                + "' finds nothing that fails."
+                        : " stays out of service until '"
+                                + ToType.posrig("out-of-service release " + terminal + UsualBench.unless(bench.file()))
+                                + "': "
                                 + reason)));
     }
 

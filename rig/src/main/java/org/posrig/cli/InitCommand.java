@@ -13,6 +13,7 @@ import org.posrig.bench.doctor.Machine;
 import org.posrig.bench.setup.Questions;
 import org.posrig.bench.setup.Setup;
 import org.posrig.fault.BadInput;
+import org.posrig.fault.ToType;
 import picocli.CommandLine;
 
 /** {@code posrig init}. */
@@ -54,8 +55,7 @@ final class InitCommand implements Callable<Integer> {
             e.mistakes().forEach(out::println);
             return MISTAKES;
         }
-        out.println("Next: wire it, then " + System.getProperty("posrig.command", "./posrig") + " doctor --bench "
-                + output);
+        out.println("Next: wire it, then " + ToType.posrig("doctor --bench " + ToType.quoted(output.toString())));
         return 0;
     }
 }

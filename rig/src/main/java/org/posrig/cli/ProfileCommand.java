@@ -10,10 +10,10 @@ import org.posrig.bench.Bench;
 import org.posrig.bench.BenchOpener;
 import org.posrig.bench.Lane;
 import org.posrig.bench.TemporaryFolder;
+import org.posrig.bench.UsualBench;
 import org.posrig.bench.walk.Outcome;
 import org.posrig.bench.walk.ProfileWalk;
 import org.posrig.fault.BadInput;
-import org.posrig.run.Folders;
 import org.posrig.run.RunRequest;
 import org.posrig.terminal.ProfileReader;
 import org.posrig.terminal.TerminalProfile;
@@ -94,8 +94,7 @@ final class ProfileCommand implements Callable<Integer> {
 
         private int walk(TerminalProfile profile, PrintStream out) {
             Path asked = java.util.Objects.requireNonNull(bench);
-            BenchOpener opener = BenchOpener.check(
-                            asked.toString().isEmpty() ? Folders.usualBench(Posrig.home()) : asked)
+            BenchOpener opener = BenchOpener.check(asked.toString().isEmpty() ? UsualBench.file(Posrig.home()) : asked)
                     .trying(profile);
             try (TemporaryFolder work = TemporaryFolder.make()) {
                 // A stand-in begins as it left its maker; what a real terminal remembers is in the bench's own ledger.

@@ -129,7 +129,8 @@ final class RunCommand implements Callable<Integer> {
 
     @CommandLine.Option(
             names = "--no-report",
-            description = "Leaves the report to another machine: './posrig report' makes it there of the run's folder.")
+            description =
+                    "Leaves the report to another machine: '${sys:posrig.command:-./posrig} report' makes it there of the run's folder.")
     private boolean noReport;
 
     @CommandLine.Mixin

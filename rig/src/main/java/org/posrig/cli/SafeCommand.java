@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.posrig.bench.BenchOpener;
+import org.posrig.bench.UsualBench;
 import org.posrig.relay.guard.Outcome;
-import org.posrig.run.Folders;
 import org.posrig.run.RunRequest;
 import picocli.CommandLine;
 
@@ -35,7 +35,7 @@ final class SafeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path file = bench == null ? Folders.usualBench(Posrig.home()) : bench;
+        Path file = bench == null ? UsualBench.file(Posrig.home()) : bench;
         List<Outcome> outcomes = BenchOpener.check(file).openContacts(RunRequest.stateFolder(Posrig.home()), force);
         int width = outcomes.stream()
                 .mapToInt(outcome -> outcome.board().length())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.posrig.fault.ToType;
 import org.posrig.run.BenchStatus;
 import org.posrig.run.RunRequest;
 import picocli.CommandLine;
@@ -48,7 +49,7 @@ final class StatusCommand implements Callable<Integer> {
             benches.forEach(status -> all.add(StatusText.json(status)));
             out.println(all.toPrettyString());
         } else if (benches.isEmpty()) {
-            out.println("No bench has been used here yet; begin with ./posrig run.");
+            out.println("No bench has been used here yet; begin with " + ToType.posrig("run") + ".");
         } else {
             benches.forEach(status -> StatusText.lines(status).forEach(out::println));
         }

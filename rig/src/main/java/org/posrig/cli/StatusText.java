@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.posrig.fault.ToType;
 import org.posrig.relay.PressCounts;
 import org.posrig.run.BenchStatus;
 import org.posrig.run.outcome.RunSummary;
@@ -77,7 +78,7 @@ final class StatusText {
         }
         return status.run()
                 .filter(run -> run.state().equals("interrupted"))
-                .map(run -> "nothing runs; the last run was interrupted, './posrig rerun " + run.name()
+                .map(run -> "nothing runs; the last run was interrupted, '" + ToType.posrig("rerun " + run.name())
                         + "' runs what it did not pass")
                 .orElse("nothing runs");
     }

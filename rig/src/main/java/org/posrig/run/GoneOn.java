@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.posrig.fault.BadInput;
+import org.posrig.fault.ToType;
 import org.posrig.run.outcome.Attempt;
 import org.posrig.run.outcome.Interruption;
 import org.posrig.run.outcome.Interruptions;
@@ -115,7 +116,7 @@ final class GoneOn {
         if (!run.state().equals("interrupted")) {
             throw new BadInput("The run " + run.name() + " "
                     + (run.state().equals("ended")
-                            ? "has ended; './posrig rerun' runs what was not green."
+                            ? "has ended; '" + ToType.posrig("rerun") + "' runs what was not green."
                             : "is under way; wait for its end."));
         }
         List<String> changed = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.posrig.fault.ToType;
 import org.posrig.run.outcome.Interruption;
 import org.posrig.run.outcome.Interruptions;
 import org.posrig.run.outcome.KeptRun;
@@ -20,7 +21,7 @@ import org.posrig.run.report.RunWords;
 public final class KeptReport {
 
     private static final String CUT_OFF =
-            "The run was cut off while this scenario ran. Go on with it: ./posrig run --resume does.";
+            "The run was cut off while this scenario ran. Go on with it: " + ToType.posrig("run --resume") + " does.";
 
     private final Path home;
     private final KeptRun run;

@@ -14,6 +14,7 @@ import org.posrig.bench.BenchOpener;
 import org.posrig.bench.Capabilities;
 import org.posrig.bench.Operators;
 import org.posrig.fault.BadInput;
+import org.posrig.fault.ToType;
 import org.posrig.steps.Catalogue;
 import org.posrig.steps.Vocabulary;
 
@@ -164,8 +165,8 @@ public final class Lint {
         } else if (!unused.isEmpty() && features.stream().noneMatch(feature -> ships(feature.path()))) {
             remarks.add(Remark.note(Mistake.ofFile(
                     request.benchFile().getFileName(),
-                    counted(unused.size(), "step")
-                            + " of the vocabulary are not used here; './posrig steps' lists all.")));
+                    counted(unused.size(), "step") + " of the vocabulary are not used here; '" + ToType.posrig("steps")
+                            + "' lists all.")));
         }
     }
 

@@ -3,13 +3,14 @@ package org.posrig.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.posrig.bench.UsualBench;
 
 /**
  * What to run on what.
  *
  * @param home the folder of posrig: its features, fixtures and reports
  * @param stages one after the other, at least one
- * @param bench the bench file; empty for the usual one (see {@link Folders#usualBench})
+ * @param bench the bench file; empty for the usual one (see {@link UsualBench})
  * @param lanes how many scenarios at a time, 1 or more, or {@link #ALL_LANES}
  * @param defects faults to switch on in the firmware of the bench's stand-ins
  * @param failFast whether the first red is the last scenario
@@ -86,7 +87,7 @@ public record RunRequest(
 
     /** The bench file, whether it was named or not. */
     public Path benchFile() {
-        return bench.orElseGet(() -> Folders.usualBench(home));
+        return bench.orElseGet(() -> UsualBench.file(home));
     }
 
     Path runsFolder() {

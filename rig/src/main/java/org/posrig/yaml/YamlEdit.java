@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.posrig.fault.BadInput;
+import org.posrig.fault.ToType;
 import org.posrig.timeline.WholeFile;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -80,7 +81,8 @@ public final class YamlEdit {
         try {
             node = new Yaml(new LoaderOptions()).compose(new StringReader(content));
         } catch (YAMLException e) {
-            throw new BadInput(path + ": the YAML cannot be read; './posrig profile check' tells where.");
+            throw new BadInput(
+                    path + ": the YAML cannot be read; '" + ToType.posrig("profile check") + "' tells where.");
         }
         Optional<Node> here = Optional.ofNullable(node);
         for (String key : keys) {

@@ -25,6 +25,12 @@ final class InProcess {
         properties.put("user.name", "tester");
     }
 
+    /** As where posrig is installed, and is typed without a folder. */
+    InProcess installed() {
+        properties.put("posrig.command", "posrig");
+        return this;
+    }
+
     /** As where posrig is installed and has a bench of its own: the stand-in bench under another name. */
     InProcess withBenchOfItsOwn(String name) throws IOException {
         Path config = Files.createDirectories(folder.resolve("etc"));

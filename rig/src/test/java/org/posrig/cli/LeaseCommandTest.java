@@ -58,6 +58,17 @@ final class LeaseCommandTest {
     }
 
     @Test
+    void an_installed_rig_tells_what_to_type_there() {
+        posrig.installed();
+
+        assertThat(posrig.said("status")).contains("begin with posrig run.");
+        posrig.said("lease", "take", "--owner", "alice");
+        assertThat(posrig.said("lease", "take"))
+                .contains("; 'posrig lease release --bench stand-in --owner alice' breaks it.");
+        assertThat(posrig.said("run", "--help").replaceAll("\\s+", " ")).contains("'posrig report' makes it");
+    }
+
+    @Test
     void nobody_else_moves_anything_on_a_leased_bench() {
         posrig.said("lease", "take", "--owner", "alice", "--why", "a new screen");
         Golden.assertSame(

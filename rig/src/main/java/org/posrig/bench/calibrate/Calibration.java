@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.posrig.fault.RigFault;
+import org.posrig.fault.ToType;
 import org.posrig.terminal.TypingTrial;
 
 /**
@@ -129,6 +130,7 @@ public final class Calibration {
         return new RigFault(
                 RigFault.Cause.KEYPAD,
                 "Digits are dropped or doubled " + when + ".",
-                "This is no matter of pace: './posrig doctor' tells which key is worn or wired wrongly.");
+                "This is no matter of pace: '" + ToType.posrig("doctor")
+                        + "' tells which key is worn or wired wrongly.");
     }
 }

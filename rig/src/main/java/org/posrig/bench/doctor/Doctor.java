@@ -13,6 +13,7 @@ import org.posrig.bench.BenchOpener;
 import org.posrig.bench.Lane;
 import org.posrig.bench.OutOfService;
 import org.posrig.fault.RigFault;
+import org.posrig.fault.ToType;
 import org.posrig.relay.BoardDescription;
 import org.posrig.relay.PressCounts;
 import org.posrig.terminal.ScreenMismatch;
@@ -165,7 +166,8 @@ public final class Doctor {
                             .lines()
                             .findFirst()
                             .orElse(""),
-                    "See what the display shows by './posrig press', and that the profile says the same.");
+                    "See what the display shows by '" + ToType.posrig("press")
+                            + "', and that the profile says the same.");
         }
         add(where, check.name(), finding, began);
         return finding.status();

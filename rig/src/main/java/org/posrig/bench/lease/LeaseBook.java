@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.posrig.fault.RigFault;
+import org.posrig.fault.ToType;
 
 /**
  * The lease of one bench. Safe for several processes and threads at once: whoever changes it looks at it and writes it under one lock, which
@@ -116,7 +117,7 @@ public final class LeaseBook {
         if (lease.owner().equals(owner)) {
             return;
         }
-        String breaking = "'./posrig lease release --bench " + bench + " --owner " + lease.owner() + "'";
+        String breaking = "'" + ToType.posrig("lease release --bench " + bench + " --owner " + lease.owner()) + "'";
         throw new RigFault(
                 RigFault.Cause.TERMINAL_UNREACHABLE,
                 "The bench " + bench + " is leased to " + told(lease).replaceFirst("[.]?$", "."),

@@ -2,6 +2,7 @@ package org.posrig.bench.setup;
 
 import java.nio.file.Path;
 import java.util.StringJoiner;
+import org.posrig.fault.ToType;
 
 /** A bench file with comments, as {@code BenchReader} takes it. */
 final class BenchText {
@@ -17,10 +18,10 @@ final class BenchText {
         text.append("# A bench of ")
                 .append(plan.terminals().size())
                 .append(plan.terminals().size() == 1 ? " terminal" : " terminals")
-                .append(", made by ./posrig init. Paths are taken from this file's folder.\n")
+                .append(", made by " + ToType.posrig("init") + ". Paths are taken from this file's folder.\n")
                 .append("# Which wire goes where stands in ")
                 .append(WiringTable.beside(plan.file()).getFileName())
-                .append("; ./posrig doctor --bench FILE tells whether all is well.\n")
+                .append("; " + ToType.posrig("doctor --bench FILE") + " tells whether all is well.\n")
                 .append("name: ")
                 .append(plan.name())
                 .append('\n')

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
+import org.posrig.fault.ToType;
 import org.posrig.run.NightLog;
 import org.posrig.run.notify.MissedNight;
 import org.posrig.run.notify.Notifier;
@@ -41,7 +42,8 @@ public final class Night {
         } catch (BadInput bad) {
             missed(
                     bad.mistakes(),
-                    "Mend that; 'posrig nightly --plan " + request.plan() + " --dry-run' tells when it is right.");
+                    "Mend that; '" + ToType.posrig("nightly --plan " + request.plan() + " --dry-run")
+                            + "' tells when it is right.");
             throw bad;
         } catch (RigFault fault) {
             missed(List.of(fault.sentence()), fault.hint());

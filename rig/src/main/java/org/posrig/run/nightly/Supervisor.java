@@ -15,6 +15,7 @@ import org.posrig.bench.lease.LeaseBook;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.Patience;
 import org.posrig.fault.RigFault;
+import org.posrig.fault.ToType;
 import org.posrig.run.Deadline;
 import org.posrig.run.NightLog;
 import org.posrig.run.RunPlan;
@@ -118,7 +119,8 @@ final class Supervisor {
             out.println("Nothing ran, so there is no report.");
             night.missed(
                     shifts.ends(),
-                    "See what 'posrig status' and 'journalctl -u posrig-nightly' say, and start it again.");
+                    "See what '" + ToType.posrig("status")
+                            + "' and 'journalctl -u posrig-nightly' say, and start it again.");
             return BROKEN;
         }
         night.began();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.posrig.fault.ToType;
 import org.posrig.run.Spread;
 import org.posrig.run.Stage;
 
@@ -41,7 +42,7 @@ public record CommandLine(List<Stage> stages, Optional<Path> bench, int lanes, L
 
     /** The words that run one scenario again, from the folder in which the run was started. */
     public String again(Place place, Path folder) {
-        return words(List.of(quoted(place.from(folder))), place.model(), folder);
+        return words(List.of(ToType.quoted(place.from(folder))), place.model(), folder);
     }
 
     /** The same without the scenario, for whoever adds its place. */
@@ -50,14 +51,16 @@ public record CommandLine(List<Stage> stages, Optional<Path> bench, int lanes, L
     }
 
     private String words(List<String> what, Optional<String> model, Path folder) {
-        List<String> words = new ArrayList<>(List.of(System.getProperty("posrig.command", "./posrig"), "run"));
+        List<String> words = new ArrayList<>(List.of(ToType.posrig("run")));
         words.addAll(what);
-        bench.ifPresent(file -> words.addAll(List.of("--bench", quoted(Place.relative(file, folder)))));
+        bench.ifPresent(file -> words.addAll(List.of("--bench", ToType.quoted(Place.relative(file, folder)))));
         Optional<Stage> only = stages.size() == 1 ? Optional.of(stages.getFirst()) : Optional.empty();
-        only.map(Stage::terminals).orElse(List.of()).forEach(name -> words.addAll(List.of("--terminal", quoted(name))));
+        only.map(Stage::terminals)
+                .orElse(List.of())
+                .forEach(name -> words.addAll(List.of("--terminal", ToType.quoted(name))));
         model.map(List::of)
                 .orElseGet(() -> only.map(Stage::models).orElse(List.of()))
-                .forEach(name -> words.addAll(List.of("--model", quoted(name))));
+                .forEach(name -> words.addAll(List.of("--model", ToType.quoted(name))));
         defects.forEach(defect -> words.addAll(List.of("--defect", defect)));
         // Which of several stages it was in changes nothing for a scenario alone.
         only.map(Stage::seed)
@@ -67,9 +70,5 @@ public record CommandLine(List<Stage> stages, Optional<Path> bench, int lanes, L
                 .filter(times -> times > 0)
                 .ifPresent(times -> words.addAll(List.of("--retry", String.valueOf(times))));
         return String.join(" ", words);
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

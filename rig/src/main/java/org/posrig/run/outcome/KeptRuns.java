@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.posrig.fault.BadInput;
+import org.posrig.fault.ToType;
 
 /** The runs that a folder keeps, one folder each, named by the moment of their beginning. */
 public final class KeptRuns {
@@ -34,7 +35,7 @@ public final class KeptRuns {
         if (named.isEmpty()) {
             return KeptRun.read(kept.stream()
                     .findFirst()
-                    .orElseThrow(() -> new BadInput(folder + ": no run is kept here; begin with ./posrig run.")));
+                    .orElseThrow(() -> new BadInput(folder + ": no run is kept here; begin with " + ToType.posrig("run") + ".")));
         }
         Path inside = folder.resolve(named.get());
         Path found = KeptRun.is(inside) ? inside : Path.of(named.get());

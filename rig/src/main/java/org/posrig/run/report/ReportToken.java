@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.BadInput;
+import org.posrig.fault.ToType;
 
 /**
  * What whoever reads a report over the network must know: once in an address ({@code ?token=…}), from then on in a cookie, or in
@@ -80,7 +81,11 @@ public final class ReportToken {
                     chain.doFilter(exchange);
                 } else {
                     exchange.getResponseHeaders().add("WWW-Authenticate", "Bearer");
-                    end(exchange, 401, "Open the address with its token, as './posrig report --serve' has told it.\n");
+                    end(
+                            exchange,
+                            401,
+                            "Open the address with its token, as '" + ToType.posrig("report --serve")
+                                    + "' has told it.\n");
                 }
             }
 
