@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +123,7 @@ final class HostCommand implements Callable<Integer> {
                 .at(bind, port)
                 .rememberingIn(stateFolder());
         Timeline timeline = new Timeline(new Secrets());
-        Path work = workFolder();
+        Path work = HostFolders.next(RunRequest.stateFolder(Posrig.home()).resolveSibling("host"));
         AtomicBoolean told = new AtomicBoolean();
         CountDownLatch ended = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
@@ -190,18 +188,6 @@ final class HostCommand implements Callable<Integer> {
                     .ifPresent(read::addAll));
         }
         return read;
-    }
-
-    private static Path workFolder() {
-        String moment = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now());
-        Path folder =
-                RunRequest.stateFolder(Posrig.home()).resolveSibling("host").resolve(moment);
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new RigFault(
-                    RigFault.Cause.STORAGE, "The folder " + folder + " cannot be made.", "See to its permissions.", e);
-        }
     }
 
     private static Path stateFolder() throws IOException {

@@ -91,7 +91,7 @@ final class RunEnd {
     private void removeOld() {
         try {
             int removed = new KeptRuns(request.runsFolder())
-                    .removeBeyond(
+                    .removeOthersThanNightsBeyond(
                             request.reporting().keepRuns(), request.reporting().keepBytes());
             if (removed > 0) {
                 console.line("Removed %d old run%s; --keep-runs and --keep-size say how many are kept."

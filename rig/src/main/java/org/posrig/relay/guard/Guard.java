@@ -136,6 +136,7 @@ public final class Guard implements AutoCloseable {
     }
 
     private static Process start(Path log) {
+        GuardLog.cut(log);
         try {
             return new ProcessBuilder(GuardCommand.command())
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -35,7 +35,8 @@ public final class KeptRuns {
         if (named.isEmpty()) {
             return KeptRun.read(kept.stream()
                     .findFirst()
-                    .orElseThrow(() -> new BadInput(folder + ": no run is kept here; begin with " + ToType.posrig("run") + ".")));
+                    .orElseThrow(() ->
+                            new BadInput(folder + ": no run is kept here; begin with " + ToType.posrig("run") + ".")));
         }
         Path inside = folder.resolve(named.get());
         Path found = KeptRun.is(inside) ? inside : Path.of(named.get());
@@ -109,11 +110,29 @@ public final class KeptRuns {
      * @throws IOException when one cannot be removed
      */
     public int removeBeyond(int runs, long bytes) throws IOException {
+        return removeBeyond(newestFirst(), runs, bytes);
+    }
+
+    /**
+     * The same for runs that are no nights: a night is neither counted nor removed, as it stays for as long as its plan says.
+     *
+     * @throws IOException when one cannot be removed
+     */
+    public int removeOthersThanNightsBeyond(int runs, long bytes) throws IOException {
+        return removeBeyond(
+                newestFirst().stream()
+                        .filter(run -> NightMark.of(run).isEmpty())
+                        .toList(),
+                runs,
+                bytes);
+    }
+
+    private int removeBeyond(List<Path> newestFirst, int runs, long bytes) throws IOException {
         finishRemoving();
         int removed = 0;
         int kept = 0;
         long size = 0;
-        for (Path run : newestFirst()) {
+        for (Path run : newestFirst) {
             size += size(run);
             if (kept == 0 || kept < runs && size <= bytes || underWay(run)) {
                 kept++;

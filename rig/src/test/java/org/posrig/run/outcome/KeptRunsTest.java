@@ -40,6 +40,20 @@ final class KeptRunsTest {
     }
 
     @Test
+    void a_night_is_neither_counted_nor_removed_by_the_runs_of_a_day() throws IOException {
+        for (int i = 1; i <= 5; i++) {
+            run("20260101-00000" + i + "-000", 10);
+        }
+        NightMark.put(folder.resolve("20260101-000001-000"), Path.of("/etc/posrig/nightly.yaml"));
+        NightMark.put(folder.resolve("20260101-000005-000"), Path.of("/etc/posrig/nightly.yaml"));
+        assertThat(new KeptRuns(folder).removeOthersThanNightsBeyond(2, 1_000_000))
+                .isEqualTo(1);
+        assertThat(names())
+                .containsExactly(
+                        "20260101-000001-000", "20260101-000003-000", "20260101-000004-000", "20260101-000005-000");
+    }
+
+    @Test
     void the_oldest_runs_beyond_the_size_go_but_never_the_newest() throws IOException {
         run("20260101-000001-000", 40_000);
         run("20260101-000002-000", 40_000);
