@@ -61,14 +61,14 @@ final class NightFigures {
     Map<Verdict, Integer> counts() {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         run.outcomes().stream()
-                .filter(outcome -> !left(outcome))
+                .filter(outcome -> !outcome.notRun())
                 .forEach(outcome -> outcome.verdict().ifPresent(verdict -> counts.merge(verdict, 1, Integer::sum)));
         return counts;
     }
 
     /** How many were chosen and not run. */
     int notRun() {
-        return (int) run.outcomes().stream().filter(NightFigures::left).count();
+        return (int) run.outcomes().stream().filter(Outcome::notRun).count();
     }
 
     /** In one line. */
@@ -79,13 +79,5 @@ final class NightFigures {
                 .map(verdict -> counts.getOrDefault(verdict, 0) + " " + verdict.word())
                 .collect(Collectors.joining(", "));
         return all + (notRun() > 0 ? ", " + notRun() + " not run" : "");
-    }
-
-    // Not come to, or left out because the time was over.
-    private static boolean left(Outcome outcome) {
-        return outcome.last()
-                .map(attempt -> attempt.verdict() == Verdict.SKIPPED
-                        && attempt.message().startsWith(Outcome.NOT_RUN))
-                .orElse(true);
     }
 }

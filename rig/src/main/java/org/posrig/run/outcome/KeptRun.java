@@ -45,7 +45,7 @@ public record KeptRun(Path folder, String state, RunFacts facts, List<Outcome> o
             }
             return new KeptRun(
                     folder,
-                    written.equals("running") && !alive(run.path("process").asLong()) ? "interrupted" : written,
+                    written.equals("running") && process(run).living().isEmpty() ? "interrupted" : written,
                     facts(run),
                     List.copyOf(outcomes.values()));
         } catch (IOException e) {
@@ -67,10 +67,9 @@ public record KeptRun(Path folder, String state, RunFacts facts, List<Outcome> o
                 .toList();
     }
 
-    // A process number may have gone to somebody else since: then the run counts as under way, and is at worst kept too
-    // long.
-    private static boolean alive(long process) {
-        return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent();
+    private static ProcessMark process(JsonNode run) {
+        return new ProcessMark(
+                run.path("process").asLong(), run.path(RunJson.PROCESS_BEGUN).asText());
     }
 
     // Where a run was cut off there may be half a line.

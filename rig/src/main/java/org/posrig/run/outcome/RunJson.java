@@ -13,6 +13,8 @@ import org.posrig.run.Verdict;
 /** What {@code run.json} says of a run and of each scenario; {@link KeptRun} reads it. */
 final class RunJson {
 
+    static final String PROCESS_BEGUN = "process-begun";
+
     private final ObjectMapper json = new ObjectMapper();
     private final RunFacts facts;
 
@@ -45,7 +47,9 @@ final class RunJson {
         ObjectNode run = json.createObjectNode();
         run.put("run", facts.run());
         run.put("state", state);
-        run.put("process", ProcessHandle.current().pid());
+        ProcessMark process = ProcessMark.own();
+        run.put("process", process.number());
+        run.put(PROCESS_BEGUN, process.begun());
         run.put("began", facts.began().toString());
         run.put("bench", facts.bench());
         ObjectNode versions = run.putObject("versions");

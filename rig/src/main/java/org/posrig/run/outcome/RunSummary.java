@@ -22,7 +22,7 @@ import org.posrig.run.Verdict;
  * @param plan of a night; empty for any other run
  * @param process which runs it, or ran it
  * @param counts how many scenarios have which verdict; those without are left out
- * @param left how many have none yet, or never came to one
+ * @param left how many have none yet, never came to one, or were left out because the time was over
  * @param took to its end, or to its last event so far
  * @param ended when it came to its end; empty where it has not
  * @param terminals on which something ran, sorted
@@ -50,6 +50,7 @@ public record RunSummary(
                     new ObjectMapper().readTree(folder.resolve(RunFile.RUN).toFile());
             Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
             run.outcomes().stream()
+                    .filter(outcome -> !outcome.notRun())
                     .flatMap(outcome -> outcome.verdict().stream())
                     .forEach(verdict -> counts.merge(verdict, 1, Integer::sum));
             List<Attempt> attempts = run.outcomes().stream()

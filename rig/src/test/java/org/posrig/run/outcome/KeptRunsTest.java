@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,36 @@ final class KeptRunsTest {
     }
 
     @Test
+    void a_process_that_has_got_the_number_of_a_dead_run_does_not_keep_it_under_way() throws Exception {
+        Path cut = Files.createDirectories(folder.resolve("20260101-000001-000"));
+        new RunFile(cut, facts("x"), List.of(PLANNED)).close();
+        assertThat(KeptRun.read(cut).state()).as("this process runs it").isEqualTo("running");
+        String written = Files.readString(cut.resolve("run.json"));
+        Process stranger = new ProcessBuilder("sleep", "60").start();
+        try {
+            String its = written.replaceFirst("\"process\" : \\d+", "\"process\" : " + stranger.pid());
+            for (String line : List.of(
+                    its,
+                    // One before the machine was started anew had the same number, and began at the same tick.
+                    its.replaceFirst(
+                            "\"process-begun\" : \"[^\"]*\"",
+                            "\"process-begun\" : \"another-boot "
+                                    + ProcessMark.of(stranger.pid()).begun().replaceFirst(".* ", "") + "\""),
+                    // As runs were written formerly.
+                    its.replaceFirst("\"process-begun\" : \"[^\"]*\",", ""))) {
+                Files.writeString(cut.resolve("run.json"), line);
+                assertThat(KeptRun.read(cut).state()).as(line).isEqualTo("interrupted");
+            }
+            assertThat(ProcessMark.of(stranger.pid()).living())
+                    .map(ProcessHandle::pid)
+                    .contains(stranger.pid());
+        } finally {
+            stranger.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+        }
+        assertThat(ProcessMark.NONE.living()).isEmpty();
+    }
+
+    @Test
     void a_cut_off_run_that_has_been_closed_is_read_as_it_was_closed() throws IOException {
         Path cut = Files.createDirectories(folder.resolve("20260101-000001-000"));
         try (RunFile file = new RunFile(cut, facts("x"), List.of(PLANNED))) {
@@ -145,6 +176,32 @@ final class KeptRunsTest {
         assertThat(new KeptRuns(folder).before(now, "other")).isEmpty();
     }
 
+    @Test
+    void a_night_whose_deadline_left_something_out_is_no_good_night() throws IOException {
+        Outcome passed = ended(PLANNED, Verdict.PASSED);
+        night("20260101-000001-000", List.of(passed, ended(SECOND, Verdict.SKIPPED, "The bench has no printer.")));
+        night(
+                "20260102-000001-000",
+                List.of(passed, ended(SECOND, Verdict.SKIPPED, Outcome.NOT_RUN + "the deadline had passed.")));
+
+        RunSummary left = RunSummary.of(folder.resolve("20260102-000001-000"));
+
+        assertThat(left.goodNight()).isFalse();
+        assertThat(left.left()).isEqualTo(1);
+        assertThat(left.counts()).isEqualTo(Map.of(Verdict.PASSED, 1));
+        assertThat(new KeptRuns(folder).lastGoodNight("stand-in"))
+                .map(RunSummary::name)
+                .contains("20260101-000001-000");
+    }
+
+    private void night(String name, List<Outcome> outcomes) throws IOException {
+        Path run = Files.createDirectories(folder.resolve(name));
+        try (RunFile file = new RunFile(run, facts(name), outcomes)) {
+            file.end(outcomes, Map.of(), List.of(), Duration.ZERO, 0);
+        }
+        NightMark.put(run, Path.of("night.yaml"));
+    }
+
     private void run(String name, int bytes) throws IOException {
         Path run = Files.createDirectories(folder.resolve(name));
         try (RunFile file = new RunFile(run, facts(name), List.of(PLANNED))) {
@@ -154,11 +211,15 @@ final class KeptRunsTest {
     }
 
     private static Outcome ended(Outcome planned, Verdict verdict) {
+        return ended(planned, verdict, verdict == Verdict.FAILED ? "wrong" : "");
+    }
+
+    private static Outcome ended(Outcome planned, Verdict verdict, String message) {
         Attempt attempt = new Attempt(
                 1,
                 verdict,
                 verdict == Verdict.FAILED ? "terminal defect" : "",
-                verdict == Verdict.FAILED ? "wrong" : "",
+                message,
                 Instant.parse("2026-01-01T00:00:00Z"),
                 Duration.ofMillis(1500),
                 List.of(new Attempt.Ran("T1", "standin-a", "1.0.0")),
