@@ -82,16 +82,21 @@ final class HangWatch {
         return still.compareTo(limit) > 0 && still.compareTo(allowed()) > 0;
     }
 
+    /** How long it may stand still from now on at the most, whatever it is at. */
+    Duration patience() {
+        return longer(CLOSING, limit.plus(announced()));
+    }
+
     // Asked only when nothing has happened for the plan's limit: it reads files.
     private Duration allowed() {
         if (folder.map(HangWatch::scenarios).orElse(0L) <= told) {
-            return longer(OPENING);
+            return longer(limit, OPENING);
         }
-        return underWay() ? limit.plus(announced()) : longer(CLOSING);
+        return underWay() ? limit.plus(announced()) : longer(limit, CLOSING);
     }
 
-    private Duration longer(Duration other) {
-        return limit.compareTo(other) > 0 ? limit : other;
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private boolean underWay() {
@@ -105,7 +110,7 @@ final class HangWatch {
 
     private Duration announced() {
         Duration longest = Duration.ZERO;
-        for (Path file : files(folder.orElseThrow(), TIMELINES)) {
+        for (Path file : folder.map(run -> files(run, TIMELINES)).orElse(List.of())) {
             Matcher wait = ANNOUNCED.matcher(tail(file));
             while (wait.find()) {
                 Duration told = Duration.ofMillis((long) (Double.parseDouble(wait.group(1)) * 1000));

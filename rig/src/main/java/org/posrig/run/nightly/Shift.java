@@ -120,10 +120,9 @@ final class Shift {
         return run.flatMap(WorkerRun::of).filter(WorkerRun::ended).isPresent();
     }
 
-    // What the hang watch takes at most, and the time to end a worker that does not obey.
+    // What the hang watch takes at most, a wait that was announced included, and the time to end a worker that does not obey.
     private Duration patience() {
-        Duration longest = Duration.ofMinutes(6);
-        return plan.hang().compareTo(longest) > 0 ? plan.hang().plusMinutes(1) : longest;
+        return hang.patience().plusMinutes(1);
     }
 
     private void status(Path run) {

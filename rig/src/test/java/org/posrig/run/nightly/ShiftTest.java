@@ -105,6 +105,37 @@ final class ShiftTest {
         assertThat(ended.cut()).map(Interruption::cause).contains(Interruption.DEADLINE);
     }
 
+    @Test
+    void a_wait_that_was_announced_does_not_starve_the_service_managers_watchdog() throws Throwable {
+        Path run = Files.createDirectories(folder.resolve("runs/20261122-150000-000"));
+        Path announced = Files.writeString(
+                folder.resolve("announced"), "T1 restarts by itself; nothing begins on it for 1200 s.\n");
+        String path = folder.resolve("notify").toString();
+        try (DatagramSocket systemd = new DatagramSocket(path);
+                ServiceManager manager =
+                        ServiceManager.of(Map.of("NOTIFY_SOCKET", path, "WATCHDOG_USEC", "40000"), 1, passed::get)) {
+            String script = "cat " + announced + " >" + run.resolve("timeline.jsonl") + "; sleep 2";
+            shift(deadline(Duration.ofHours(7)), manager).watch(worker(script), Optional.of(run), news);
+            manager.ready();
+
+            pass(Duration.ofMinutes(20));
+            drain(systemd);
+            assertThat(systemd.next(10_000)).as("within the wait").contains("WATCHDOG=1");
+
+            // The plan's limit of three minutes, and one to end a worker.
+            pass(Duration.ofMinutes(5));
+            drain(systemd);
+            assertThat(systemd.next(400)).as("after it").isEmpty();
+        }
+    }
+
+    // What was on its way; it comes every 20 ms as long as it comes.
+    private static void drain(DatagramSocket systemd) throws Throwable {
+        for (int i = 0; i < 50 && systemd.next(20).isPresent(); i++) {
+            continue;
+        }
+    }
+
     private Shift.Ended watch(String script, Deadline end) throws IOException {
         return shift(end).watch(worker(script), Optional.empty(), news);
     }
@@ -114,6 +145,10 @@ final class ShiftTest {
     }
 
     private Shift shift(Deadline end) throws IOException {
+        return shift(end, ServiceManager.of(Map.of(), 1, passed::get));
+    }
+
+    private Shift shift(Deadline end, ServiceManager manager) throws IOException {
         Path plan = Files.writeString(folder.resolve("plan.yaml"), """
                 bench: %s
                 grace: 10m
@@ -126,7 +161,7 @@ final class ShiftTest {
                 folder.resolve("runs"),
                 Optional.of(end),
                 stop,
-                ServiceManager.of(Map.of(), 1, passed::get));
+                manager);
     }
 
     private Deadline deadline(Duration length) {
