@@ -126,6 +126,33 @@ final class CutOffNightTest {
     }
 
     @Test
+    void a_night_of_which_everything_was_killed_goes_on_as_its_service_and_as_the_machines_start_begin_it()
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        PosrigCommand posrig = new PosrigCommand(folder);
+        Path plan = plan("until: 8h", 2);
+        PosrigCommand.Running first = start(posrig, plan, List.of("--go-on"));
+        awaitEvents(first, 60);
+        Path run = posrig.newestRun();
+        String end = json.readTree(night(first).toFile()).path("until").asText();
+        kill(Victim.BOTH, first);
+
+        PosrigCommand.Running second = start(posrig, plan, List.of("--go-on"));
+        awaitEvents(second, events() + 60);
+        assertThat(second.said()).contains("Going on with the run " + run.getFileName());
+        assertThat(json.readTree(night(second).toFile()).path("until").asText()).isEqualTo(end);
+        kill(Victim.BOTH, second);
+
+        PosrigCommand.Result last = PosrigCommand.ended(start(posrig, plan, List.of("--pick-up")));
+        assertThat(last.exitCode()).as(last.output()).isZero();
+        assertThat(last.output())
+                .contains("The rig's processes ended in the middle of the night.")
+                .contains("Going on with the run " + run.getFileName())
+                .contains("The night is over: 2 passed, 0 failed, 0 broken, 0 skipped.");
+        assertThat(runs()).containsExactly(run);
+        assertThat(night(first)).doesNotExist();
+    }
+
+    @Test
     void a_worker_that_does_nothing_any_more_is_noticed_and_its_scenario_is_broken()
             throws IOException, InterruptedException {
         PosrigCommand posrig = new PosrigCommand(folder);

@@ -27,7 +27,7 @@ final class ManPage {
     private static final Map<String, String> FILES = Map.of(
             "/etc/posrig/bench.yaml",
                     "The bench of this machine, made by posrig init. The default bench where it exists.",
-            "/etc/posrig/nightly.yaml", "The plan of posrig-nightly.service.",
+            "/etc/posrig/nightly.yaml", "The plan of posrig-nightly.service and posrig-pick-up.service.",
             "/etc/posrig/known-issues.yaml", "What is known to be wrong with a model's firmware.",
             "/etc/posrig/links.json", "Where issues and requirements of the report lead.",
             "/usr/share/posrig", "The example set: features, cards, profiles, benches, and their schemas.",

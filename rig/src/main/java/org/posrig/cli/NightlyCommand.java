@@ -48,6 +48,13 @@ final class NightlyCommand implements Callable<Integer> {
     private boolean goOn;
 
     @CommandLine.Option(
+            names = "--pick-up",
+            description =
+                    "Goes on with the plan's night if it was cut off and its end is still to come, closes it with report and message if that is over;"
+                            + " begins none. For a machine's start.")
+    private boolean pickUp;
+
+    @CommandLine.Option(
             names = "--owner",
             paramLabel = "NAME",
             defaultValue = "nightly",
@@ -65,12 +72,17 @@ final class NightlyCommand implements Callable<Integer> {
         if (dryRun && resume != null) {
             throw new BadInput("--dry-run touches nothing and --resume runs: choose one.");
         }
+        if (pickUp && (dryRun || goOn || resume != null)) {
+            throw new BadInput(
+                    "--pick-up sees by itself whether there is a night to go on with: leave --dry-run, --go-on and --resume out.");
+        }
         NightRequest request = new NightRequest(
                 Posrig.home(),
                 plan.toAbsolutePath().normalize(),
                 Optional.ofNullable(output).map(Path::toAbsolutePath),
                 new Owner(owner).name(),
                 goOn,
+                pickUp,
                 resume != null,
                 Optional.ofNullable(resume).filter(name -> !name.equals(LAST)));
         Night night = new Night(request, System.out);

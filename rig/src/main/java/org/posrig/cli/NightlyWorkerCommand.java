@@ -21,6 +21,9 @@ final class NightlyWorkerCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--until")
     private @Nullable Instant until;
 
+    @CommandLine.Option(names = "--keep-end")
+    private boolean keepEnd;
+
     @CommandLine.Option(names = "--go-on")
     private @Nullable Path goOn;
 
@@ -30,6 +33,6 @@ final class NightlyWorkerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new NightWork(Posrig.home(), plan, Optional.ofNullable(output), System.out)
-                .run(System.in, seed, Optional.ofNullable(until), Optional.ofNullable(goOn));
+                .run(System.in, seed, Optional.ofNullable(until), keepEnd, Optional.ofNullable(goOn));
     }
 }

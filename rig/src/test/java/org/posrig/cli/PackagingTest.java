@@ -55,7 +55,7 @@ final class PackagingTest {
                 .map(line -> line.replaceFirst("^\\w+=", ""))
                 .toList();
 
-        assertThat(started).hasSize(3).allMatch(line -> line.startsWith("/usr/bin/posrig "));
+        assertThat(started).hasSize(5).allMatch(line -> line.startsWith("/usr/bin/posrig "));
         for (String line : started) {
             List<String> words = List.of(line.split(" "));
             CommandLine posrig = new CommandLine(new Posrig());
@@ -75,12 +75,42 @@ final class PackagingTest {
 
     @Test
     void a_night_with_reds_is_no_failed_unit_and_relays_are_opened_after_any_end() throws IOException {
-        assertThat(lines(PACKAGING.resolve("systemd/posrig-nightly.service")))
+        for (String unit : List.of("posrig-nightly.service", "posrig-pick-up.service")) {
+            assertThat(lines(PACKAGING.resolve("systemd").resolve(unit)))
+                    .as(unit)
+                    .contains(
+                            "SuccessExitStatus=1 3 4 143",
+                            "Restart=on-failure",
+                            "RestartPreventExitStatus=2",
+                            "Type=notify",
+                            "WatchdogSec=15min",
+                            "ExecStopPost=/usr/bin/posrig safe");
+        }
+    }
+
+    @Test
+    void a_machine_that_is_on_again_picks_up_the_night_that_was_cut_off_and_begins_no_other_by_day()
+            throws IOException {
+        assertThat(lines(PACKAGING.resolve("systemd/posrig-pick-up.service")))
                 .contains(
-                        "SuccessExitStatus=1 3 4 143",
-                        "RestartPreventExitStatus=2",
-                        "Type=notify",
-                        "ExecStopPost=/usr/bin/posrig safe");
+                        "ExecStart=/usr/bin/posrig nightly --pick-up --plan /etc/posrig/nightly.yaml",
+                        "ConditionPathExistsGlob=/var/lib/posrig/state/*/night.json",
+                        "After=network-online.target time-sync.target posrig-safe.service",
+                        "WantedBy=multi-user.target");
+        assertThat(lines(PACKAGING.resolve("systemd/posrig-nightly.timer"))).contains("Persistent=false");
+    }
+
+    @Test
+    void the_packages_scripts_know_every_unit() throws IOException {
+        for (Path unit : units()) {
+            String name = unit.getFileName().toString();
+            for (String script : List.of("debian/postinst", "debian/postrm", "check-install")) {
+                assertThat(PACKAGING.resolve(script)).content().contains(name);
+            }
+        }
+        assertThat(PACKAGING.resolve("debian/prerm"))
+                .content()
+                .contains("posrig-nightly.service posrig-pick-up.service");
     }
 
     @Test

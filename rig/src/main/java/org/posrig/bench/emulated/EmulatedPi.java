@@ -200,8 +200,9 @@ public final class EmulatedPi {
         Files.move(next, folder.etc());
         guest.told(
                 SHORT,
-                "cd /etc/systemd/system && mkdir -p posrig-safe.service.d posrig-nightly.service.d"
-                        + " && tee posrig-safe.service.d/patience.conf >posrig-nightly.service.d/patience.conf"
+                "cd /etc/systemd/system && mkdir -p posrig-safe.service.d posrig-nightly.service.d posrig-pick-up.service.d"
+                        + " && tee posrig-safe.service.d/patience.conf posrig-pick-up.service.d/patience.conf"
+                        + " >posrig-nightly.service.d/patience.conf"
                         + " && systemctl daemon-reload && sync",
                 Files.readString(home.resolve("rig/emulated-pi/patience.conf")));
     }

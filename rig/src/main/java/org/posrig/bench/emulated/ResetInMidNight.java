@@ -19,6 +19,10 @@ record ResetInMidNight() implements Trial {
     private static final String LOSE_THE_CLOCK =
             "systemctl stop systemd-timesyncd 2>/dev/null; date -s @$(($(cut -d. -f1 /proc/uptime) + 60))";
 
+    // It would go on by itself before the clock is lost.
+    private static final String BY_HAND = "systemctl disable --quiet posrig-pick-up.service; sync";
+    private static final String AS_BEFORE = "systemctl enable --quiet posrig-pick-up.service; sync";
+
     @Override
     public String name() {
         return "reset";
@@ -31,6 +35,7 @@ record ResetInMidNight() implements Trial {
 
     @Override
     public Outcome tried(Scene scene) {
+        scene.told(BY_HAND);
         Night night = new Night(scene);
         Night.Stage had = night.stage();
         String started = night.start();
@@ -53,6 +58,7 @@ record ResetInMidNight() implements Trial {
         boolean pressed = scene.morePresses(SOME, resume);
         scene.pi().setClock();
         OptionalInt code = resume.awaits(NIGHT);
+        scene.told(AS_BEFORE);
         String end = night.verdicts();
         boolean same = night.run().equals(run);
         boolean whole = end.matches("(passed|skipped)( (passed|skipped))*")

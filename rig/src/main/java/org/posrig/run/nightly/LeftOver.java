@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.posrig.run.outcome.ProcessMark;
 
 /** A worker whose supervisor is dead. */
 final class LeftOver {
@@ -17,17 +18,9 @@ final class LeftOver {
      *
      * @return what was done, empty where there was nothing to do
      */
-    static Optional<String> end(long process) {
-        // The number may be somebody else's since: only what is a worker by its command line is ended.
-        Optional<ProcessHandle> worker = process <= 0
-                ? Optional.empty()
-                : ProcessHandle.of(process)
-                        .filter(ProcessHandle::isAlive)
-                        .filter(handle -> handle.info()
-                                .commandLine()
-                                .filter(words -> words.contains(WorkerCommand.WORD))
-                                .isPresent());
-        return worker.map(handle -> {
+    static Optional<String> end(ProcessMark worker) {
+        long process = worker.number();
+        return worker.living().map(handle -> {
             handle.destroyForcibly();
             try {
                 handle.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -37,6 +37,10 @@ public final class Night {
      * @throws RigFault when the night cannot be held here now; whom the plan names has been told
      */
     public int run() {
+        if (request.pickUp()
+                && NightBook.cutOff(request.state(), request.plan()).isEmpty()) {
+            return nothingToPickUp();
+        }
         try {
             return new Supervisor(request, out, this).night();
         } catch (BadInput bad) {
@@ -49,6 +53,15 @@ public final class Night {
             missed(List.of(fault.sentence()), fault.hint());
             throw fault;
         }
+    }
+
+    private int nothingToPickUp() {
+        try (ServiceManager manager =
+                ServiceManager.of(System.getenv(), ProcessHandle.current().pid(), System::nanoTime)) {
+            manager.ready();
+            out.println("No night of " + request.plan().getFileName() + " was cut off; none is begun.");
+        }
+        return 0;
     }
 
     /**

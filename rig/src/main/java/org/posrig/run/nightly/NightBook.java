@@ -13,8 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.posrig.fault.RigFault;
+import org.posrig.run.outcome.ProcessMark;
 import org.posrig.timeline.WholeFile;
 
 /**
@@ -25,23 +27,50 @@ final class NightBook implements AutoCloseable {
 
     private static final String FILE = "night.json";
 
+    /** Whether somebody wanted it to end before its time. */
+    enum Wish {
+        NONE,
+        /** It was asked to end. */
+        TO_END,
+        /** It was asked to end, and has; people have been told. */
+        GRANTED
+    }
+
     /**
      * A night.
      *
      * @param plan the plan's file
      * @param run the folder of its run; empty before there is one
-     * @param worker the number of the process that runs it, 0 for none
+     * @param worker the process that runs it
      * @param until when it is to be over
      * @param seed of stages in a random order
+     * @param boot of the machine, when this was written down; empty where it is not known
      */
-    record Night(Path plan, Optional<Path> run, long worker, Optional<Instant> until, long seed) {
+    record Night(
+            Path plan,
+            Optional<Path> run,
+            ProcessMark worker,
+            Optional<Instant> until,
+            long seed,
+            Wish wish,
+            String boot) {
 
-        Night at(Optional<Path> folder, long process) {
-            return new Night(plan, folder, process, until, seed);
+        /** One that has yet to begin. */
+        static Night of(Path plan, Optional<Path> goneOn, long seed) {
+            return new Night(
+                    plan, goneOn, ProcessMark.NONE, Optional.empty(), seed, Wish.NONE, ProcessMark.boot());
+        }
+
+        Night at(Optional<Path> folder, ProcessMark process) {
+            return new Night(plan, folder, process, until, seed, wish, boot);
         }
 
         Night until(Optional<Instant> end) {
-            return new Night(plan, run, worker, end, seed);
+            return new Night(plan, run, worker, end, seed, wish, boot);
+        }
+
+        Night with(Wish wanted) {
+            return new Night(plan, run, worker, until, seed, wanted, boot);
         }
     }
 
@@ -74,16 +103,42 @@ final class NightBook implements AutoCloseable {
         }
     }
 
+    /**
+     * The night of a plan that was cut off, on whatever bench; nothing is taken for that. Empty where there is none, or where it was asked to end and has.
+     */
+    static Optional<Night> cutOff(Path stateRoot, Path plan) {
+        if (!Files.isDirectory(stateRoot)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> benches = Files.list(stateRoot)) {
+            return benches.map(NightBook::read)
+                    .flatMap(Optional::stream)
+                    .filter(night -> night.plan().equals(plan))
+                    .filter(night -> night.wish() != Wish.GRANTED)
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The night that has not come to its end; empty where there is none that can be read. */
     Optional<Night> read() {
+        return read(folder);
+    }
+
+    private static Optional<Night> read(Path folder) {
         try {
-            JsonNode night = json.readTree(folder.resolve(FILE).toFile());
+            JsonNode night = new ObjectMapper().readTree(folder.resolve(FILE).toFile());
             return Optional.of(new Night(
                     Path.of(night.path("plan").asText()),
                     Optional.ofNullable(night.get("run")).map(run -> Path.of(run.asText())),
-                    night.path("worker").asLong(),
+                    new ProcessMark(
+                            night.path("worker").asLong(),
+                            night.path("worker-begun").asText()),
                     Optional.ofNullable(night.get("until")).map(until -> Instant.parse(until.asText())),
-                    night.path("seed").asLong()));
+                    night.path("seed").asLong(),
+                    Wish.valueOf(night.path("wish").asText("NONE")),
+                    night.path("boot").asText()));
         } catch (IOException | DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -93,9 +148,11 @@ final class NightBook implements AutoCloseable {
     boolean write(Night night) {
         ObjectNode written = json.createObjectNode().put("plan", night.plan().toString());
         night.run().ifPresent(run -> written.put("run", run.toString()));
-        written.put("supervisor", ProcessHandle.current().pid()).put("worker", night.worker());
+        written.put("supervisor", ProcessHandle.current().pid())
+                .put("worker", night.worker().number())
+                .put("worker-begun", night.worker().begun());
         night.until().ifPresent(until -> written.put("until", until.toString()));
-        written.put("seed", night.seed());
+        written.put("seed", night.seed()).put("wish", night.wish().name()).put("boot", night.boot());
         try {
             WholeFile.write(
                     folder.resolve(FILE), json.writerWithDefaultPrettyPrinter().writeValueAsBytes(written));

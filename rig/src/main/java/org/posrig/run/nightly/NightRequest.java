@@ -12,6 +12,7 @@ import org.posrig.run.RunRequest;
  * @param output where runs' folders are; empty for {@code reports/runs}
  * @param owner in whose name the bench is leased
  * @param goingOn whether a night that was cut off, and whose end is still to come, is gone on with where there is one
+ * @param pickUp whether only a night that was cut off is wanted: it is gone on with, or closed where its end is over; none is begun
  * @param resume whether an interrupted night is gone on with
  * @param run which one, by its run's name or folder; empty for the last on the plan's bench
  */
@@ -21,6 +22,7 @@ public record NightRequest(
         Optional<Path> output,
         String owner,
         boolean goingOn,
+        boolean pickUp,
         boolean resume,
         Optional<String> run) {
 

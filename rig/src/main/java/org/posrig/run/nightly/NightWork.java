@@ -37,10 +37,11 @@ public final class NightWork {
      *
      * @param supervisor ends when the supervisor does
      * @param until after which no scenario begins
+     * @param keepsEnd whether a clock that is set does not move that
      * @param goOn the run to go on in
      * @return the exit code of the run
      */
-    public int run(InputStream supervisor, long seed, Optional<Instant> until, Optional<Path> goOn) {
+    public int run(InputStream supervisor, long seed, Optional<Instant> until, boolean keepsEnd, Optional<Path> goOn) {
         Thread.ofPlatform().daemon().name("supervisor's life").start(() -> endWith(supervisor));
         // A signal may meet it first, and would have the bench closed.
         Runtime.getRuntime().addShutdownHook(new Thread(this::halt));
@@ -53,8 +54,8 @@ public final class NightWork {
                         .orElseGet(Instant::now)
                         .atZone(ZonedDateTime.now().getZone()));
         try {
-            Optional<Deadline> end =
-                    until.map(moment -> new Deadline(NightEndTime.keeping(read.ends(), moment, Instant.now())));
+            Optional<Deadline> end = until.map(moment -> new Deadline(
+                    keepsEnd ? Deadline.Rule.at(moment) : NightEndTime.keeping(read.ends(), moment, Instant.now())));
             return new FeatureRun(read.request(home, output, seed, end, goOn), out).execute();
         } finally {
             over.set(true);

@@ -14,6 +14,7 @@ import org.posrig.run.NightLog;
 import org.posrig.run.outcome.Interruption;
 import org.posrig.run.outcome.Interruptions;
 import org.posrig.run.outcome.NightMark;
+import org.posrig.run.outcome.ProcessMark;
 
 /** One worker after the other, each going on where the last one was cut off, until the run is whole, the time is over or too many are lost. */
 final class Shifts {
@@ -55,7 +56,8 @@ final class Shifts {
         NightBook.Night night = begun;
         for (int lost = 0; !stop.asked(); lost++) {
             Shift.Ended ended = shift(night);
-            night = night.at(ended.run(), 0);
+            night = night.at(ended.run(), ProcessMark.NONE)
+                    .with(stop.asked() ? NightBook.Wish.TO_END : NightBook.Wish.NONE);
             book.write(night);
             if (ended.whole()) {
                 return ended.run();
@@ -72,18 +74,20 @@ final class Shifts {
     private Shift.Ended shift(NightBook.Night before) {
         NightBook.Night night = before.until(end.map(Deadline::at));
         Worker worker = Worker.start(
-                WorkerCommand.worker(plan.file(), request.output(), night.seed(), night.until(), night.run()),
+                WorkerCommand.worker(
+                        plan.file(), request.output(), night.seed(), night.until(), night.run(), request.pickUp()),
                 request.owner(),
                 request.home(),
                 stop::news);
-        book.write(night.at(night.run(), worker.pid()));
+        ProcessMark process = ProcessMark.of(worker.pid());
+        book.write(night.at(night.run(), process));
         return new Shift(plan, request.runs(), end, stop, manager).watch(worker, night.run(), new Shift.News() {
             private Optional<Path> begun = night.run();
 
             @Override
             public void begun(Path run) {
                 begun = Optional.of(run);
-                book.write(night.at(begun, worker.pid()));
+                book.write(night.at(begun, process));
                 mark(run);
             }
 
@@ -92,7 +96,7 @@ final class Shifts {
                 String sentence = "The clock was set: the night ends at " + Supervisor.told(moment) + ".";
                 out.println(sentence);
                 journal.ifPresent(log -> log.warning(sentence));
-                book.write(night.at(begun, worker.pid()).until(Optional.of(moment)));
+                book.write(night.at(begun, process).until(Optional.of(moment)));
             }
         });
     }

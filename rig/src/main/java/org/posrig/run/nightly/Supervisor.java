@@ -38,6 +38,7 @@ final class Supervisor {
     private final PrintStream out;
     private final ServiceManager manager;
     private final Night night;
+    private final Optional<NightBook.Night> pickedUp;
 
     /**
      * @param night told of which bench it is, and whether it came to anything
@@ -46,7 +47,13 @@ final class Supervisor {
     Supervisor(NightRequest request, PrintStream out, Night night) {
         this.night = night;
         this.request = request;
-        this.plan = PlanReader.read(request.plan(), request.home(), ZonedDateTime.now());
+        this.pickedUp =
+                request.pickUp() ? NightBook.cutOff(request.state(), request.plan()) : Optional.empty();
+        // Its end may be over, which is no mistake of a plan that names the day.
+        ZonedDateTime now = pickedUp.flatMap(NightBook.Night::until)
+                .map(end -> end.minusSeconds(1).atZone(ZoneId.systemDefault()))
+                .orElseGet(ZonedDateTime::now);
+        this.plan = PlanReader.read(request.plan(), request.home(), now);
         this.bench = BenchReader.read(plan.bench());
         night.on(bench.name());
         this.out = out;
@@ -72,21 +79,60 @@ final class Supervisor {
      * @throws RigFault when the bench is somebody else's
      */
     public int night() {
-        new RunPlan(plan.request(request.home(), request.output(), 0, Optional.empty(), Optional.empty()))
-                .tell(new PrintStream(OutputStream.nullOutputStream()));
+        if (!request.pickUp()) {
+            check();
+        }
         try (Stop stop = Stop.onSignal();
                 NightBook book = NightBook.take(request.state(), bench.name());
                 ServiceManager told = manager) {
             LeaseBook leases = LeaseBook.of(request.state(), bench.name());
             leases.take(
-                    request.owner(), plan.until(), "the night of " + plan.file().getFileName());
+                    request.owner(),
+                    pickedUp.isPresent() ? pickedUp.flatMap(NightBook.Night::until) : plan.until(),
+                    "the night of " + plan.file().getFileName());
             try {
+                if (request.pickUp()) {
+                    return pickUp(stop, book);
+                }
                 told.ready();
                 return leased(stop, book);
             } finally {
                 leases.release(request.owner());
             }
         }
+    }
+
+    private void check() {
+        new RunPlan(plan.request(request.home(), request.output(), 0, Optional.empty(), Optional.empty()))
+                .tell(new PrintStream(OutputStream.nullOutputStream()));
+    }
+
+    private int pickUp(Stop stop, NightBook book) {
+        Optional<NightBook.Night> last = book.read().filter(this::ofThisPlan);
+        if (last.isEmpty()) {
+            throw new RigFault(
+                    RigFault.Cause.STORAGE,
+                    "The night that was cut off is not one of the bench " + bench.name() + ".",
+                    "The plan has named another bench since: 'posrig report RUN' closes its run.");
+        }
+        last.flatMap(read -> LeftOver.end(read.worker())).ifPresent(out::println);
+        PickUp cut = new PickUp(last.get(), out);
+        if (cut.goesOn(Instant.now())) {
+            check();
+            manager.ready();
+            cut.tell();
+            return leased(stop, book);
+        }
+        NightEnd end = new NightEnd(request, plan, bench, out, NightLog.inJournal(out, System.getenv()));
+        int code = cut.close(end, night, BROKEN);
+        book.clear();
+        // Not before: what is ordered after this then finds the bench free.
+        manager.ready();
+        return code;
+    }
+
+    private boolean ofThisPlan(NightBook.Night last) {
+        return last.plan().equals(plan.file().toAbsolutePath().normalize());
     }
 
     private int leased(Stop stop, NightBook book) {
@@ -116,6 +162,7 @@ final class Supervisor {
         manager.status("making the report");
         manager.alive(reportLimit);
         if (run.isEmpty()) {
+            over(stop, book);
             out.println("Nothing ran, so there is no report.");
             night.missed(
                     shifts.ends(),
@@ -127,7 +174,18 @@ final class Supervisor {
         if (!stop.asked()) {
             book.clear();
         }
-        return new NightEnd(request, plan, bench, out, journal).of(run.get());
+        int code = new NightEnd(request, plan, bench, out, journal).of(run.get());
+        over(stop, book);
+        return code;
+    }
+
+    // One that was asked to end may be gone on with by --resume, and by nothing that starts by itself.
+    private static void over(Stop stop, NightBook book) {
+        if (stop.asked()) {
+            book.read().map(last -> last.with(NightBook.Wish.GRANTED)).ifPresent(book::write);
+        } else {
+            book.clear();
+        }
     }
 
     // A night that is gone on with keeps its end while that is to come, and its order.
@@ -136,10 +194,14 @@ final class Supervisor {
                 last.filter(night -> goOn.isPresent() && night.run().equals(goOn));
         long seed =
                 same.map(NightBook.Night::seed).orElseGet(() -> Instant.now().getEpochSecond() % 1_000_000);
-        return new NightBook.Night(plan.file().toAbsolutePath().normalize(), goOn, 0, Optional.empty(), seed);
+        return NightBook.Night.of(plan.file().toAbsolutePath().normalize(), goOn, seed);
     }
 
     private Optional<Deadline.Rule> end(Optional<NightBook.Night> last, Optional<Path> goOn) {
+        if (request.pickUp()) {
+            // The clock may have yet to be set, and then it is day: a next time of day would be tomorrow's.
+            return last.flatMap(NightBook.Night::until).map(Deadline.Rule::at);
+        }
         Instant now = Instant.now();
         return last.filter(night -> goOn.isPresent() && night.run().equals(goOn))
                 .flatMap(NightBook.Night::until)
@@ -164,9 +226,8 @@ final class Supervisor {
     // The same plan's, whose end is still to come: what a service manager that starts a dead supervisor anew wants
     // done.
     private Optional<Path> cutOff(Optional<NightBook.Night> last) {
-        return last.filter(unused -> request.goingOn())
-                .filter(night ->
-                        night.plan().equals(plan.file().toAbsolutePath().normalize()))
+        return last.filter(unused -> request.goingOn() || request.pickUp())
+                .filter(this::ofThisPlan)
                 .filter(night -> night.until().filter(Instant.now()::isAfter).isEmpty())
                 .flatMap(NightBook.Night::run)
                 .filter(KeptRun::is)

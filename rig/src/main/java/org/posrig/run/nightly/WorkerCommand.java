@@ -10,8 +10,8 @@ import org.posrig.run.PosrigCommand;
 /** What a night starts beside itself, each with a heap of its own. */
 final class WorkerCommand {
 
-    /** The hidden command that a worker is; the words by which one is known among processes. */
-    static final String WORD = "nightly-worker";
+    /** The hidden command that a worker is. */
+    private static final String WORD = "nightly-worker";
 
     private WorkerCommand() {}
 
@@ -19,9 +19,15 @@ final class WorkerCommand {
      * A worker over a plan.
      *
      * @param goOn the run to go on in
+     * @param keepsEnd whether a clock that is set does not move the end
      */
     static List<String> worker(
-            Path plan, Optional<Path> output, long seed, Optional<Instant> until, Optional<Path> goOn) {
+            Path plan,
+            Optional<Path> output,
+            long seed,
+            Optional<Instant> until,
+            Optional<Path> goOn,
+            boolean keepsEnd) {
         // What a run of some hundred scenarios on four terminals needs, and room for as much again; a gap between
         // young and old that gives memory back keeps the process small over a night.
         PosrigCommand command = new PosrigCommand()
@@ -34,6 +40,9 @@ final class WorkerCommand {
         output.ifPresent(folder -> words.addAll(List.of("--output-dir", folder.toString())));
         until.ifPresent(end -> words.addAll(List.of("--until", end.toString())));
         goOn.ifPresent(folder -> words.addAll(List.of("--go-on", folder.toString())));
+        if (keepsEnd) {
+            words.add("--keep-end");
+        }
         return command.line(words);
     }
 
