@@ -57,8 +57,7 @@ final class NightBook implements AutoCloseable {
 
         /** One that has yet to begin. */
         static Night of(Path plan, Optional<Path> goneOn, long seed) {
-            return new Night(
-                    plan, goneOn, ProcessMark.NONE, Optional.empty(), seed, Wish.NONE, ProcessMark.boot());
+            return new Night(plan, goneOn, ProcessMark.NONE, Optional.empty(), seed, Wish.NONE, ProcessMark.boot());
         }
 
         Night at(Optional<Path> folder, ProcessMark process) {

@@ -120,7 +120,7 @@ final class Shift {
         return run.flatMap(WorkerRun::of).filter(WorkerRun::ended).isPresent();
     }
 
-    // What the hang watch takes at most, a wait that was announced included, and the time to end a worker that does not obey.
+    // What the hang watch takes at most, announced waits included, and the time to end a worker that does not obey.
     private Duration patience() {
         return hang.patience().plusMinutes(1);
     }

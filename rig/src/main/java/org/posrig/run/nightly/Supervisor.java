@@ -47,8 +47,7 @@ final class Supervisor {
     Supervisor(NightRequest request, PrintStream out, Night night) {
         this.night = night;
         this.request = request;
-        this.pickedUp =
-                request.pickUp() ? NightBook.cutOff(request.state(), request.plan()) : Optional.empty();
+        this.pickedUp = request.pickUp() ? NightBook.cutOff(request.state(), request.plan()) : Optional.empty();
         // Its end may be over, which is no mistake of a plan that names the day.
         ZonedDateTime now = pickedUp.flatMap(NightBook.Night::until)
                 .map(end -> end.minusSeconds(1).atZone(ZoneId.systemDefault()))
