@@ -31,15 +31,27 @@ record BenchParts(CardFile cards, TerminalFile terminals, KeyFile keys, HostInte
         }
     }
 
-    /** Reads what can be read and keeps the mistakes of all else. */
-    static Readable read(BenchFile.HostPart host, Mistakes mistakes) {
+    /**
+     * Reads what can be read and keeps the mistakes of all else.
+     *
+     * @param real whether a real terminal is on the bench, which asks more of the key file
+     */
+    static Readable read(BenchFile.HostPart host, boolean real, Mistakes mistakes) {
         return new Readable(
                 read(host.cards(), mistakes, path -> CardFile.read(path, path.resolveSibling("test-prefixes.yaml"))),
                 read(host.terminals(), mistakes, TerminalFile::read),
-                read(host.keys(), mistakes, KeyFile::read),
+                read(
+                        host.keys(),
+                        mistakes,
+                        path -> real ? KeyFile.readPrivate(path, repository()) : KeyFile.read(path)),
                 host.wire().isPresent()
                         ? read(host.wire().get(), mistakes, InterfaceFile::read)
                         : Optional.of(InterfaceFile.shipped()));
+    }
+
+    // Posrig's own folder, a checkout or what is installed, as the launcher says it.
+    private static Path repository() {
+        return Path.of(System.getProperty("posrig.home", "."));
     }
 
     // That a file is not there has been told where the bench names it.

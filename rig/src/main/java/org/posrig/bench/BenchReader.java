@@ -110,12 +110,12 @@ public final class BenchReader {
                 root.file().path(),
                 root.text("name", NAME, "letters, digits, - and _"),
                 elsewhere(root, "operators", Operators::read, new Operators(Map.of())),
-                host(root.mapping("host")),
+                host(root.mapping("host"), terminals),
                 boards.parts(),
                 terminals);
     }
 
-    private BenchFile.HostPart host(YamlMapping host) {
+    private BenchFile.HostPart host(YamlMapping host, List<BenchFile.TerminalPart> terminals) {
         BenchFile.HostPart part = new BenchFile.HostPart(
                 host.integer("port", 0, 65_535),
                 existing(host, "cards"),
@@ -123,7 +123,9 @@ public final class BenchReader {
                 existing(host, "keys"),
                 host.optionalText("interface").map(any -> existing(host, "interface")),
                 host.optionalText("pin-required-code").orElse("70"));
-        parts = Optional.of(BenchParts.read(part, elsewhere));
+        boolean real =
+                terminals.stream().anyMatch(terminal -> terminal.standIn().isEmpty());
+        parts = Optional.of(BenchParts.read(part, real, elsewhere));
         return part;
     }
 

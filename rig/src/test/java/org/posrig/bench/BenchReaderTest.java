@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -540,7 +541,9 @@ final class BenchReaderTest {
         for (String part : List.of("benches", "operators", "profiles", "host")) {
             Files.createDirectories(folder.resolve(part));
         }
-        Files.writeString(folder.resolve("host/keys.yaml"), "test: true\n");
+        Files.setPosixFilePermissions(
+                Files.writeString(folder.resolve("host/keys.yaml"), "test: true\n"),
+                PosixFilePermissions.fromString("rw-r--r--"));
         Files.writeString(
                 folder.resolve("operators/operators.yaml"),
                 "operators:\n  cashier: {number: one, passwords: {new: \"12a\"}}\n");

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,10 +15,17 @@ import org.posrig.fault.BadInput;
 import org.posrig.yaml.YamlFile;
 import org.posrig.yaml.YamlMapping;
 
-/** The terminal master keys the acquirer holds. Test keys only: the file must say {@code test: true}. */
+/**
+ * The terminal master keys the acquirer holds. Test keys only: the file must say {@code test: true}. One that says {@code public: true} as well, as
+ * the shipped one does, holds keys that everybody knows.
+ */
 public final class KeyFile {
 
     private static final Pattern KEY = Pattern.compile("[0-9A-Fa-f]{32}");
+    private static final String PUBLIC = "public";
+    private static final String MASTER_KEYS = "master-keys";
+    private static final Set<PosixFilePermission> OWNERS =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private final Path path;
     private final Map<String, DesKey> masterKeys;
@@ -27,7 +36,7 @@ public final class KeyFile {
     }
 
     /**
-     * Reads a key file: {@code test: true} and {@code master-keys}, a mapping from terminal number to 32 hexadecimal digits.
+     * Reads a key file: {@code test: true}, {@code master-keys}, a mapping from terminal number to 32 hexadecimal digits, and {@code public}.
      *
      * @throws BadInput with every mistake and its place; no message holds a key
      */
@@ -36,24 +45,37 @@ public final class KeyFile {
     }
 
     /**
-     * The same for benches with real terminals: the file must be readable by its owner only (mode 0600) and lie outside the given
-     * repository.
+     * The same where real terminals are at the other end: keys that are not public must be their owner's alone (mode 0600) and lie outside the
+     * given repository.
      */
     public static KeyFile readPrivate(Path path, Path repository) {
-        Path real = path.toAbsolutePath().normalize();
-        if (real.startsWith(repository.toAbsolutePath().normalize())) {
-            throw new BadInput(path + ": keys of a real bench may not lie in the repository; move the file out of it.");
-        }
+        return new KeyFile(path, YamlFile.read(path, root -> {
+            if (!root.optionalFlag(PUBLIC).orElse(false)) {
+                looseness(path, repository)
+                        .forEach(sentence -> root.mistake(
+                                MASTER_KEYS,
+                                sentence + ", or say 'public: true' beside them if everybody knows them."));
+            }
+            return masterKeys(root);
+        }));
+    }
+
+    // How others could come by keys that real terminals use.
+    private static List<String> looseness(Path path, Path repository) {
+        List<String> found = new ArrayList<>();
         try {
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
-            if (!Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)
-                    .containsAll(permissions)) {
-                throw new BadInput(path + ": others may read this key file; run chmod 600 on it.");
+            if (path.toRealPath().startsWith(repository.toRealPath())) {
+                found.add("keys of real terminals may not lie in the repository " + repository
+                        + "; move the file out of it");
+            }
+            if (!OWNERS.containsAll(Files.getPosixFilePermissions(path))) {
+                found.add("others may read these keys of real terminals; run chmod 600 on the file");
             }
         } catch (IOException e) {
-            throw new BadInput(path + ": the file cannot be read; check the path and its permissions.");
+            found.add("who may read these keys of real terminals cannot be told (" + e.getMessage()
+                    + "); keep the file where modes are kept");
         }
-        return read(path);
+        return found;
     }
 
     public Path path() {
@@ -68,7 +90,8 @@ public final class KeyFile {
         if (!root.optionalFlag("test").orElse(false)) {
             root.mistake("test", "'test: true' is missing; only files of test keys may be used.");
         }
-        YamlMapping listed = root.mapping("master-keys");
+        root.optionalFlag(PUBLIC);
+        YamlMapping listed = root.mapping(MASTER_KEYS);
         Map<String, DesKey> keys = new LinkedHashMap<>();
         for (String terminal : listed.names()) {
             String hex = listed.text(terminal);

@@ -53,7 +53,7 @@ class KeyFileTest {
     void a_private_file_lies_outside_the_repository_and_is_its_owners_alone() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("keys.yaml"), "test: true\nmaster-keys:\n  \"20260001\": \"" + KEY + "\"\n");
-        Path elsewhere = folder.resolve("repository");
+        Path elsewhere = Files.createDirectory(folder.resolve("repository"));
 
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         assertThatThrownBy(() -> KeyFile.readPrivate(file, elsewhere)).hasMessageContaining("chmod 600");
@@ -61,5 +61,25 @@ class KeyFileTest {
         assertThat(KeyFile.readPrivate(file, elsewhere).masterKey("20260001")).isPresent();
         assertThatThrownBy(() -> KeyFile.readPrivate(file, folder))
                 .hasMessageContaining("may not lie in the repository");
+        Path led = Files.createSymbolicLink(
+                Files.createDirectory(folder.resolve("lab")).resolve("led.yaml"), file);
+        assertThatThrownBy(() -> KeyFile.readPrivate(led, folder))
+                .hasMessageContaining("may not lie in the repository");
+    }
+
+    @Test
+    void a_file_that_says_it_is_public_lies_anywhere_and_one_that_says_it_is_not_does_not() throws IOException {
+        Path file = folder.resolve("keys.yaml");
+        String keys = "test: true\nmaster-keys:\n  \"20260001\": \"" + KEY + "\"\n";
+
+        Files.writeString(file, "public: true\n" + keys);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(KeyFile.readPrivate(file, folder).masterKey("20260001")).isPresent();
+        Files.writeString(file, "public: false\n" + keys);
+        assertThatThrownBy(() -> KeyFile.readPrivate(file, folder))
+                .hasMessageContaining("chmod 600")
+                .hasMessageContaining("may not lie in the repository")
+                .message()
+                .doesNotContain(KEY);
     }
 }
