@@ -143,7 +143,7 @@ final class EmulatedPiCommand {
                 paramLabel = "WORD",
                 defaultValue = "",
                 description =
-                        "Only trials whose name holds it: phantom-low, phantom-high, kill, plug, reset, units; several with commas. Default all but units.")
+                        "Only trials whose name holds it: phantom-low, phantom-high, kill, plug, reset, units, pick-up; several with commas. Default all but the last two.")
         private String word = "";
 
         @Override

@@ -2,34 +2,41 @@ package org.posrig.bench.emulated;
 
 import java.time.Duration;
 
-/** The Pi's {@code posrig-nightly.service}, as systemd and its run's folder tell of it. */
+/** A night on the Pi that a unit of the package holds, as systemd and its run's folder tell of it. */
 final class Night {
 
-    static final String UNIT = "posrig-nightly.service";
+    static final String PICK_UP = "posrig-pick-up.service";
     static final String PLAN = "/etc/posrig/nightly.yaml";
 
     private final Scene scene;
+    private final String unit;
 
+    /** One that {@code posrig-nightly.service} holds. */
     Night(Scene scene) {
+        this(scene, "posrig-nightly.service");
+    }
+
+    Night(Scene scene, String unit) {
         this.scene = scene;
+        this.unit = unit;
     }
 
     /** Starts it and waits until it has said that it is ready. @return systemctl's words; empty when all is well */
     String start() {
         return scene.guest()
-                .ask(Scene.LONG, "systemctl reset-failed " + UNIT + " 2>/dev/null; systemctl start " + UNIT)
+                .ask(Scene.LONG, "systemctl reset-failed " + unit + " 2>/dev/null; systemctl start " + unit)
                 .output()
                 .strip();
     }
 
     /** Stops it and waits until it has stopped. */
     void stop() {
-        scene.guest().ask(Scene.LONG, "systemctl stop " + UNIT);
+        scene.guest().ask(Scene.LONG, "systemctl stop " + unit);
     }
 
     /** One of systemd's properties of it. */
     String property(String name) {
-        return scene.told("systemctl show -P " + name + " " + UNIT);
+        return scene.told("systemctl show -P " + name + " " + unit);
     }
 
     /** The newest run's folder there; empty where there is none. */
@@ -73,6 +80,6 @@ final class Night {
 
     // One that was killed is 'deactivating' while its contacts are opened, and then begins again.
     private boolean isOn() {
-        return scene.told("systemctl is-active " + UNIT + "; true").matches("active|(de)?activating");
+        return scene.told("systemctl is-active " + unit + "; true").matches("active|(de)?activating");
     }
 }

@@ -1,7 +1,7 @@
 package org.posrig.bench.emulated;
 
 /** One kind of hardware trouble, made for real on an emulated Pi that is switched on, and looked at from outside. */
-sealed interface Trial permits PhantomPress, KilledRig, PulledPlug, Units, ResetInMidNight {
+sealed interface Trial permits PhantomPress, KilledRig, PulledPlug, Units, ResetInMidNight, PickedUp {
 
     /** By which it is chosen. */
     String name();

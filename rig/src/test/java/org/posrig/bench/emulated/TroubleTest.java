@@ -14,7 +14,7 @@ final class TroubleTest {
     void trials_are_chosen_by_parts_of_their_names_and_all_hardware_trouble_without_a_word() {
         assertThat(names("")).containsExactly("phantom-low", "phantom-high", "kill", "plug", "reset");
         assertThat(names("phantom")).containsExactly("phantom-low", "phantom-high");
-        assertThat(names("units")).containsExactly("units");
+        assertThat(names("units,pick-up")).containsExactly("units", "pick-up");
         assertThat(names("reset,kill")).containsExactly("kill", "reset");
     }
 
@@ -23,7 +23,7 @@ final class TroubleTest {
         assertThatThrownBy(() -> Trouble.chosen("power"))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(
-                        "There is no trial 'power'; there are phantom-low, phantom-high, kill, plug, reset, units.");
+                        "There is no trial 'power'; there are phantom-low, phantom-high, kill, plug, reset, units, pick-up.");
     }
 
     @Test
