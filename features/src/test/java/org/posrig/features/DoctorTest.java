@@ -130,6 +130,29 @@ final class DoctorTest {
         assertThat(milliseconds(after, "gap")).isBetween(5, 100);
     }
 
+    @Test
+    void a_profile_that_cannot_be_written_is_told_before_a_key_is_pressed() throws IOException {
+        Path profile = Files.copy(
+                PosrigCommand.home().resolve("fixtures/profiles/standin-a.yaml"), folder.resolve("terminal.yaml"));
+        // In the way even of root: the file is written beside and moved into place.
+        Files.createDirectory(folder.resolve("terminal.yaml.new"));
+        Path bench = BenchText.shipped()
+                .withOneTerminal()
+                .withFixture("profiles/standin-a.yaml", profile)
+                .writtenTo(folder);
+        PosrigCommand posrig = new PosrigCommand(folder);
+
+        PosrigCommand.Result result =
+                PosrigCommand.ended(posrig.command("calibrate", "--write", "--bench", bench.toString()));
+
+        String user = System.getProperty("user.name");
+        assertThat(result.output())
+                .isEqualTo(profile + ": the user " + user + " cannot write this file, which is made anew in its folder;"
+                        + " copy it to a folder of " + user + "'s, name the copy in the bench file and try again.\n");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(posrig.state()).doesNotExist();
+    }
+
     private static int milliseconds(String profile, String name) {
         return Integer.parseInt(profile.replaceAll("(?s).*?\n  " + name + ": (\\d+)ms.*", "$1"));
     }

@@ -13,6 +13,7 @@ import org.posrig.bench.calibrate.Calibration;
 import org.posrig.bench.calibrate.Point;
 import org.posrig.fault.BadInput;
 import org.posrig.terminal.ScreenMismatch;
+import org.posrig.terminal.TerminalProfile;
 import org.posrig.terminal.TypingTrial;
 import org.posrig.yaml.YamlEdit;
 import picocli.CommandLine;
@@ -59,8 +60,23 @@ final class CalibrateCommand implements Callable<Integer> {
         if (resolution < 1 || resolution > 20) {
             throw new BadInput("--resolution must be 1 to 20 milliseconds, not " + resolution + ".");
         }
-        at.with(chosen -> {}, (chosen, hand) -> told(chosen.part(), found(hand)));
+        at.with(this::writable, (chosen, hand) -> told(chosen.part(), found(hand)));
         return 0;
+    }
+
+    // The measurement takes minutes: what it comes to is not to be lost for want of a place.
+    private void writable(AtTerminal.Chosen chosen) {
+        if (write) {
+            TerminalProfile profile = chosen.part().profile();
+            edit(profile.file(), profile.timing().hold(), profile.timing().gap())
+                    .requireWritable();
+        }
+    }
+
+    private static YamlEdit edit(Path profile, Duration hold, Duration gap) {
+        return YamlEdit.of(profile)
+                .set(List.of("timing", "hold"), hold.toMillis() + "ms")
+                .set(List.of("timing", "gap"), gap.toMillis() + "ms");
     }
 
     private Calibration.Found found(ByHand hand) {
@@ -111,10 +127,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 found.gap().toMillis());
         Path profile = part.profile().file();
         if (write) {
-            YamlEdit.of(profile)
-                    .set(List.of("timing", "hold"), keptHold + "ms")
-                    .set(List.of("timing", "gap"), found.gap().toMillis() + "ms")
-                    .write();
+            edit(profile, found.hold(), found.gap()).write();
             out.println("Written into " + profile + ".");
         } else {
             out.println("--write puts them into " + profile + ", which has hold "

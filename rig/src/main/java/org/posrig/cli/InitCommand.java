@@ -21,7 +21,8 @@ import picocli.CommandLine;
         name = "init",
         description =
                 "Asks what a bench is made of, with what is found on this machine as the proposed answers, and writes its bench file and a wiring"
-                        + " table. Answers may come from a script, a line each.",
+                        + " table. Where posrig is installed, profile, cards, terminals, keys and operators are copied beside the bench file, as far"
+                        + " as they are not there yet, and are the bench's own to change. Answers may come from a script, a line each.",
         mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
 
@@ -41,7 +42,8 @@ final class InitCommand implements Callable<Integer> {
         Optional<List<Path>> written = new Setup(
                         new Questions(answers, out),
                         Machine.here(),
-                        Posrig.home().resolve("fixtures"))
+                        Posrig.home().resolve("fixtures"),
+                        !System.getProperty("posrig.config", "").isEmpty())
                 .write(output);
         if (written.isEmpty()) {
             out.println("Nothing was written.");

@@ -64,6 +64,22 @@ public final class YamlEdit {
     }
 
     /**
+     * Finds out whether {@link #write()} can be done, for what takes long before it comes to that.
+     *
+     * @throws BadInput when it cannot
+     */
+    public void requireWritable() {
+        try {
+            Path folder = path.toAbsolutePath().getParent();
+            Files.delete(Files.createTempFile(folder, "." + path.getFileName(), ".part"));
+        } catch (IOException e) {
+            String user = System.getProperty("user.name");
+            throw new BadInput(path + ": the user " + user + " cannot write this file, which is made anew in its folder"
+                    + "; copy it to a folder of " + user + "'s, name the copy in the bench file and try again.");
+        }
+    }
+
+    /**
      * Writes the file, whole or not at all.
      *
      * @throws BadInput when it cannot be written

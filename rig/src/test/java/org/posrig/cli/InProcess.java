@@ -1,7 +1,9 @@
 package org.posrig.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +40,11 @@ final class InProcess {
                 .replace("name: stand-in\n", "name: " + name + "\n")
                 .replace("../", Golden.home() + "/fixtures/");
         Files.writeString(config.resolve("bench.yaml"), bench);
+        return installed(config);
+    }
+
+    /** The same as the launcher of an installed rig starts it, with its configuration in this folder. */
+    InProcess installed(Path config) {
         properties.put("posrig.config", config.toString());
         return this;
     }
@@ -61,20 +68,28 @@ final class InProcess {
     }
 
     String said(String... arguments) {
+        return answered("", arguments);
+    }
+
+    /** What a command says to somebody who types these lines. */
+    String answered(String lines, String... arguments) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         Map<String, String> before = new LinkedHashMap<>();
         properties.forEach((name, value) -> before.put(name, System.getProperty(name, "")));
         PrintStream out = System.out;
         PrintStream err = System.err;
+        InputStream in = System.in;
         try (PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8)) {
             properties.forEach(System::setProperty);
             System.setOut(both);
             System.setErr(both);
+            System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
             int code = Posrig.execute(arguments);
             return named(said.toString(StandardCharsets.UTF_8) + (code == 0 ? "" : "(exit code " + code + ")\n"));
         } finally {
             System.setOut(out);
             System.setErr(err);
+            System.setIn(in);
             before.forEach((name, value) -> {
                 if (value.isEmpty()) {
                     System.clearProperty(name);

@@ -9,9 +9,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.posrig.Golden;
 
 /** Keys that a real terminal uses are its lab's secret, unless their file says that everybody knows them. */
+@Isolated("properties and both outputs are the process's")
 final class KeysOfRealTerminalsTest {
 
     private static final Path SHIPPED = Golden.home().resolve("fixtures/keys/host-keys.yaml");

@@ -21,6 +21,7 @@ import picocli.CommandLine;
 final class PackagingTest {
 
     private static final Path PACKAGING = Golden.home().resolve("rig/packaging");
+    private static final Path PROFILE = Golden.home().resolve("fixtures/profiles/standin-a.yaml");
 
     @TempDir
     private Path folder;
@@ -205,7 +206,13 @@ final class PackagingTest {
         Path config = Files.createDirectories(folder.resolve("etc"));
         Path bench = Files.writeString(config.resolve("bench.yaml"), "no-bench: at all\n");
 
-        String said = ended(new ProcessBuilder(
+        assertThat(said(config, "safe")).contains(bench + ":1:1");
+        assertThat(said(config, "profile", "check", PROFILE.toString(), "--bench"))
+                .contains(bench + ":1:1");
+    }
+
+    private String said(Path config, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Dposrig.home=" + Golden.home(),
@@ -213,10 +220,9 @@ final class PackagingTest {
                 "-Dposrig.state=" + folder.resolve("state"),
                 "-cp",
                 System.getProperty("java.class.path"),
-                Posrig.class.getName(),
-                "safe"));
-
-        assertThat(said).contains(bench + ":1:1");
+                Posrig.class.getName()));
+        command.addAll(List.of(words));
+        return ended(new ProcessBuilder(command));
     }
 
     /** An installed tree with a Java that only tells what it was started with. */

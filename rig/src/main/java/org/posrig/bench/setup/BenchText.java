@@ -40,7 +40,7 @@ final class BenchText {
                 .append("  keys: ")
                 .append(path("keys/host-keys.yaml"))
                 .append(
-                        "    # test keys only; those of a bench of your own lie outside of any repository, mode 0600\n\n");
+                        "    # test keys only; your own stand in a file of mode 0600 outside the repository, or are refused\n\n");
         relays(text);
         text.append("\nterminals:\n");
         plan.terminals().forEach(terminal -> terminal(text, terminal));
@@ -134,7 +134,8 @@ final class BenchText {
         Path folder = plan.file().toAbsolutePath().normalize().getParent();
         Path whole = file.toAbsolutePath().normalize();
         Path above = folder == null ? null : folder.getParent();
-        return above != null && above.getNameCount() > 1 && whole.startsWith(above)
+        return folder != null && whole.startsWith(folder)
+                        || above != null && above.getNameCount() > 1 && whole.startsWith(above)
                 ? folder.relativize(whole).toString()
                 : whole.toString();
     }

@@ -40,10 +40,11 @@ final class Interview {
         this.ports = new ArrayDeque<>(machine.serialById());
     }
 
-    Plan ask(Path file, Path fixtures) {
+    /** @param proposed the profile that an empty line takes */
+    Plan ask(Path file, Path fixtures, Path proposed) {
         found();
         String name = questions.matching("Name of the bench", "my-bench", NAME, "letters, digits, - and _");
-        TerminalProfile profile = profile(fixtures);
+        TerminalProfile profile = profile(proposed);
         int count = questions.number("How many terminals", 1, 1, 8);
         List<String> names = new ArrayList<>();
         List<List<String>> cards = new ArrayList<>();
@@ -89,20 +90,16 @@ final class Interview {
         questions.tell("Enter takes the answer in brackets.");
     }
 
-    private TerminalProfile profile(Path fixtures) {
+    private TerminalProfile profile(Path proposed) {
         List<TerminalProfile> read = new ArrayList<>();
-        questions.ask(
-                "Profile of the terminals",
-                fixtures.resolve("profiles/standin-a.yaml").toString(),
-                answer -> {
-                    try {
-                        read.add(ProfileReader.read(
-                                Path.of(answer).toAbsolutePath().normalize()));
-                        return Optional.empty();
-                    } catch (BadInput e) {
-                        return Optional.of(e.mistakes().getFirst());
-                    }
-                });
+        questions.ask("Profile of the terminals", proposed.toString(), answer -> {
+            try {
+                read.add(ProfileReader.read(Path.of(answer).toAbsolutePath().normalize()));
+                return Optional.empty();
+            } catch (BadInput e) {
+                return Optional.of(e.mistakes().getFirst());
+            }
+        });
         return read.getLast();
     }
 

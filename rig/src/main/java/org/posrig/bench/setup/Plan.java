@@ -13,6 +13,11 @@ import org.posrig.terminal.TerminalProfile;
 record Plan(
         String name, Path file, Path fixtures, TerminalProfile profile, List<Board> boards, List<Planned> terminals) {
 
+    /** The same with its files in another folder, which is laid out alike. */
+    Plan with(Path files, TerminalProfile other) {
+        return new Plan(name, file, files, other, boards, terminals);
+    }
+
     /**
      * A terminal of it.
      *

@@ -137,7 +137,8 @@ final class SetupTest {
                         new BufferedReader(new StringReader(String.join("\n", answers) + "\n")),
                         new PrintStream(said, true, StandardCharsets.UTF_8)),
                 new Machine(folder.resolve("root"), "lab", Instant.EPOCH),
-                Golden.home().resolve("fixtures"));
+                Golden.home().resolve("fixtures"),
+                false);
     }
 
     private void golden(String name, String text) {
