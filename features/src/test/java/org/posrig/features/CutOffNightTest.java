@@ -237,8 +237,7 @@ final class CutOffNightTest {
     }
 
     private Instant until(PosrigCommand.Running night) throws IOException {
-        return Instant.parse(
-                json.readTree(night(night).toFile()).path("until").asText());
+        return Instant.parse(json.readTree(night(night).toFile()).path("until").asText());
     }
 
     private Path night(PosrigCommand.Running unused) {

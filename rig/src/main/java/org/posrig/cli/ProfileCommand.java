@@ -14,7 +14,6 @@ import org.posrig.bench.UsualBench;
 import org.posrig.bench.walk.Outcome;
 import org.posrig.bench.walk.ProfileWalk;
 import org.posrig.fault.BadInput;
-import org.posrig.run.Folders;
 import org.posrig.run.RunRequest;
 import org.posrig.terminal.ProfileReader;
 import org.posrig.terminal.TerminalProfile;
