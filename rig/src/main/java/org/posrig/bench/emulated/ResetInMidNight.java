@@ -42,8 +42,6 @@ record ResetInMidNight() implements Trial {
         boolean underWay = night.goesOn(had, Scene.LONG);
         String run = night.run();
         String before = night.verdicts();
-        // Here it is gone on with by hand.
-        scene.told("systemctl disable --quiet " + Night.PICK_UP + "; sync");
         // What is told is on the card a second later; before that a power cut may take it.
         Waits.pause(SETTLED);
         scene.pi().reset();
@@ -56,7 +54,6 @@ record ResetInMidNight() implements Trial {
         String after = night.verdicts();
         boolean kept = !after.isEmpty() && after.startsWith(before);
         scene.told(LOSE_THE_CLOCK);
-        scene.told("systemctl enable --quiet " + Night.PICK_UP);
         Errand resume = scene.rig("resume", "nightly --plan " + Night.PLAN + " --resume");
         boolean pressed = scene.morePresses(SOME, resume);
         scene.pi().setClock();
