@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Nights whose processes are killed at seeded instants: what there is can be read, nothing is left pressed, the next start says what it found, and
- * going on gives every scenario one verdict. 5 kills, and 50 with {@code --long}.
+ * Nights whose processes are killed at seeded instants: what there is can be read, each cut is told, the next start says what it found, and
+ * going on gives every scenario one verdict. 5 kills, and 50 with {@code --long}. That contacts open after a kill, {@code KillTest} and
+ * {@code UsbBoardTest} show on boards that keep what they were told.
  */
 final class CutOffNightTest {
 
@@ -102,9 +103,15 @@ final class CutOffNightTest {
                     .isEqualTo("passed");
             // Only what was cut off was run again.
             for (int i = 0; i < attempts.size() - 1; i++) {
-                assertThat(attempts.get(i).path("cause").asText()).isEqualTo("interrupted");
+                assertCutOff(attempts.get(i));
             }
         });
+        assertThat(Files.readAllLines(posrig.newestRun().resolve("interruptions.jsonl")))
+                .hasSizeGreaterThanOrEqualTo(KILLS)
+                .allSatisfy(
+                        line -> assertThat(json.readTree(line).path("sentence").asText())
+                                .isNotEmpty());
+        assertThat(results(posrig.newestRun())).hasSize(attempts(run).size());
     }
 
     @Test
@@ -123,6 +130,8 @@ final class CutOffNightTest {
                 .contains("The run " + cut.getFileName() + " was interrupted: ")
                 .contains("The night is over: ");
         assertThat(run(cut).path("state").asText()).isEqualTo("interrupted");
+        assertThat(attempts(run(cut))).hasSize(1).allSatisfy(this::assertCutOff);
+        assertThat(results(cut)).hasSize(1);
         assertThat(runs()).hasSize(2);
         assertThat(posrig.state().resolve("stand-in/lease.json")).doesNotExist();
         assertThat(posrig.state().resolve("stand-in/night.json")).doesNotExist();
@@ -290,6 +299,32 @@ final class CutOffNightTest {
         try (Stream<Path> all = Files.list(folder.resolve("runs"))) {
             return all.filter(path -> Files.exists(path.resolve("run.json"))).toList();
         }
+    }
+
+    private void assertCutOff(JsonNode attempt) {
+        assertThat(attempt.path("verdict").asText()).isEqualTo("broken");
+        assertThat(attempt.path("cause").asText()).isEqualTo("interrupted");
+        assertThat(attempt.path("message").asText()).isNotEmpty();
+    }
+
+    private static List<JsonNode> attempts(JsonNode run) {
+        List<JsonNode> all = new ArrayList<>();
+        run.path("scenarios").forEach(scenario -> scenario.path("attempts").forEach(all::add));
+        return all;
+    }
+
+    // What the report is made of, one for each attempt; half a file would fail here.
+    private List<JsonNode> results(Path run) throws IOException {
+        List<JsonNode> read = new ArrayList<>();
+        try (Stream<Path> files = Files.list(run.resolve("results"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith("-result.json"))
+                    .toList()) {
+                JsonNode result = json.readTree(file.toFile());
+                assertThat(result.path("status").asText()).as(file.toString()).isNotEmpty();
+                read.add(result);
+            }
+        }
+        return read;
     }
 
     private JsonNode run(Path run) throws IOException {

@@ -135,7 +135,7 @@ final class DoctorTest {
         Path profile = Files.copy(
                 PosrigCommand.home().resolve("fixtures/profiles/standin-a.yaml"), folder.resolve("terminal.yaml"));
         // In the way even of root: the file is written beside and moved into place.
-        Files.createDirectory(folder.resolve("terminal.yaml.new"));
+        Files.createDirectory(folder.resolve(".terminal.yaml.part"));
         Path bench = BenchText.shipped()
                 .withOneTerminal()
                 .withFixture("profiles/standin-a.yaml", profile)

@@ -28,13 +28,9 @@ public final class WholeFile {
 
     /** The same, piece by piece; the file may be read meanwhile. */
     public static void write(Path file, Content content) throws IOException {
-        Path beside = file.resolveSibling("." + file.getFileName() + ".part");
+        Path beside = beside(file);
         try {
-            try (FileChannel channel = FileChannel.open(
-                    beside,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
+            try (FileChannel channel = begun(beside)) {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
                 content.writeTo(out);
                 out.flush();
@@ -45,5 +41,21 @@ public final class WholeFile {
             Files.deleteIfExists(beside);
             throw e;
         }
+    }
+
+    /** Finds out whether that can be done, for what takes long before it comes to it. */
+    public static void requireWritable(Path file) throws IOException {
+        Path beside = beside(file);
+        begun(beside).close();
+        Files.delete(beside);
+    }
+
+    private static FileChannel begun(Path beside) throws IOException {
+        return FileChannel.open(
+                beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    private static Path beside(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".part");
     }
 }

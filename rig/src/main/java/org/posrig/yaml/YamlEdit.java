@@ -70,8 +70,7 @@ public final class YamlEdit {
      */
     public void requireWritable() {
         try {
-            Path folder = path.toAbsolutePath().getParent();
-            Files.delete(Files.createTempFile(folder, "." + path.getFileName(), ".part"));
+            WholeFile.requireWritable(path);
         } catch (IOException e) {
             String user = System.getProperty("user.name");
             throw new BadInput(path + ": the user " + user + " cannot write this file, which is made anew in its folder"
