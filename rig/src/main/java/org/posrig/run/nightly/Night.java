@@ -2,6 +2,7 @@ package org.posrig.run.nightly;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.posrig.fault.BadInput;
@@ -21,12 +22,19 @@ public final class Night {
 
     private final NightRequest request;
     private final PrintStream out;
+    private final Map<String, String> environment;
     private Optional<String> bench = Optional.empty();
     private boolean begun;
 
     public Night(NightRequest request, PrintStream out) {
+        this(request, out, System.getenv());
+    }
+
+    /** @param environment what a service manager has said */
+    Night(NightRequest request, PrintStream out, Map<String, String> environment) {
         this.request = request;
         this.out = out;
+        this.environment = environment;
     }
 
     /**
@@ -51,17 +59,24 @@ public final class Night {
             throw bad;
         } catch (RigFault fault) {
             missed(List.of(fault.sentence()), fault.hint());
+            tellReady();
             throw fault;
         }
     }
 
     private int nothingToPickUp() {
-        try (ServiceManager manager =
-                ServiceManager.of(System.getenv(), ProcessHandle.current().pid(), System::nanoTime)) {
-            manager.ready();
-            out.println("No night of " + request.plan().getFileName() + " was cut off; none is begun.");
-        }
+        tellReady();
+        out.println("No night of " + request.plan().getFileName() + " was cut off; none is begun.");
         return 0;
+    }
+
+    // An end before this word is a failure to systemd whatever the exit code: it would begin again and again, and each
+    // time people would be told that no night has run.
+    private void tellReady() {
+        try (ServiceManager manager =
+                ServiceManager.of(environment, ProcessHandle.current().pid(), System::nanoTime)) {
+            manager.ready();
+        }
     }
 
     /**
@@ -97,6 +112,6 @@ public final class Night {
 
     private void say(String sentence) {
         out.println(sentence);
-        NightLog.inJournal(out, System.getenv()).ifPresent(log -> log.notDelivered(sentence));
+        NightLog.inJournal(out, environment).ifPresent(log -> log.notDelivered(sentence));
     }
 }
