@@ -16,7 +16,14 @@ final class ToTypeTest {
 
     /** What is only there in a checkout, and the page of steps that is kept in one. */
     private static final Set<String> OF_A_CHECKOUT = Set.of(
-            "EmulatedPi.java", "EmulatedPiCommand.java", "Errand.java", "Qmp.java", "StepsCommand.java", "ToType.java");
+            "EmulatedPi.java",
+            "EmulatedPiCommand.java",
+            "Errand.java",
+            "Qmp.java",
+            "RunsThere.java",
+            "Words.java",
+            "StepsCommand.java",
+            "ToType.java");
 
     private static final Pattern SPELT_OUT = Pattern.compile("(?m)^(?!\\s*(?:\\*|//|/\\*)).*(?<!:-)\\./posrig\\b");
 
