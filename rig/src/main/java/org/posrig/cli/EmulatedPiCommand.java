@@ -20,7 +20,10 @@ import org.posrig.relay.ActiveLevel;
 import org.posrig.run.KeptReport;
 import org.posrig.run.Reporting;
 import org.posrig.run.RunRequest;
+import org.posrig.run.Verdict;
+import org.posrig.run.outcome.KeptRun;
 import org.posrig.run.outcome.KeptRuns;
+import org.posrig.run.outcome.Outcome;
 import picocli.CommandLine;
 
 /** {@code posrig emulated-pi}. */
@@ -114,10 +117,27 @@ final class EmulatedPiCommand {
                             RunRequest.runsFolder(Posrig.home(), Optional.empty()),
                             System.out)
                     .shown(whole);
+            ran.brought().forEach(Run::tellFeatures);
             if (!noReport) {
                 ran.brought().forEach(Run::report);
             }
             return ran.code();
+        }
+
+        // On a bench that cannot run everything, scenarios that are skipped make no red: how much has been shown is
+        // told.
+        private static void tellFeatures(Path run) {
+            List<Outcome> outcomes = KeptRun.read(run).outcomes();
+            System.out.println(features(outcomes.stream()
+                            .filter(outcome -> outcome.verdict()
+                                    .filter(Verdict.PASSED::equals)
+                                    .isPresent()))
+                    + " of "
+                    + features(outcomes.stream()) + " features have a scenario that passed.");
+        }
+
+        private static long features(Stream<Outcome> outcomes) {
+            return outcomes.map(outcome -> outcome.place().file()).distinct().count();
         }
 
         private static void report(Path run) {

@@ -58,6 +58,7 @@ public final class PiRun {
         }
         out.println();
         out.print(Movements.after(pi.folder().contacts(), seen).table(Configuration.HOLD, Configuration.GAP));
+        out.println("The relay lines were " + LookTimes.told(pi.folder().looks()) + ".");
         out.println(Words.ran(Duration.between(began, Instant.now())));
         return new Ran(code, brought(runs, before));
     }
