@@ -2,18 +2,12 @@ package org.posrig.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,26 +29,18 @@ final class MissedNightTest {
     @TempDir
     private Path folder;
 
-    private final List<String> heard = new CopyOnWriteArrayList<>();
     private InProcess posrig;
-    private HttpServer server;
+    private Hook hook;
 
     @BeforeEach
     void begins() throws IOException {
         posrig = new InProcess(folder);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/hook", exchange -> {
-            try (exchange) {
-                heard.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-                exchange.sendResponseHeaders(200, -1);
-            }
-        });
-        server.start();
+        hook = new Hook();
     }
 
     @AfterEach
     void ends() {
-        server.stop(0);
+        hook.close();
     }
 
     @Test
@@ -82,7 +68,7 @@ final class MissedNightTest {
             assertThat(lock.isValid()).isTrue();
             night("under-way", plan(""));
         }
-        heard.clear();
+        hook.heard().clear();
         Files.delete(bench.resolve("night.lock"));
         Files.delete(bench);
         Files.writeString(bench, "a file where a folder should be");
@@ -110,7 +96,7 @@ final class MissedNightTest {
         assertThat(posrig.said("nightly", "--plan", plan.toString()))
                 .doesNotContain("Nobody is told")
                 .endsWith("(exit code 2)\n");
-        assertThat(heard).isEmpty();
+        assertThat(hook.heard()).isEmpty();
     }
 
     // What the command says; what the receiver is told is kept.
@@ -121,8 +107,9 @@ final class MissedNightTest {
                 plan.toString(),
                 "--output-dir",
                 posrig.runs().toString());
-        assertThat(heard).describedAs(said).hasSize(1);
-        String told = heard.getFirst()
+        assertThat(hook.heard()).describedAs(said).hasSize(1);
+        String told = hook.heard()
+                .getFirst()
                 .replace(folder + "/", "<folder>/")
                 // Its digits are as many as a card number's.
                 .replaceAll("(/[\\w.-]+)*/junit-[0-9*]+/", "<folder>/")
@@ -147,9 +134,7 @@ final class MissedNightTest {
                   tries: 1
                   webhooks:
                     - {style: plain, url: "http://127.0.0.1:%d/hook"}
-                """.formatted(
-                                        Golden.home().resolve("fixtures/benches/stand-in.yaml"),
-                                        server.getAddress().getPort())
+                """.formatted(Golden.home().resolve("fixtures/benches/stand-in.yaml"), hook.port())
                         + more
                         + STAGES.formatted(Golden.home().resolve("features/wrong-pin/tries-used-up.feature") + ":9"));
     }

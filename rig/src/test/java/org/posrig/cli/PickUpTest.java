@@ -2,11 +2,7 @@ package org.posrig.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,28 +41,20 @@ final class PickUpTest {
     @TempDir
     private Path folder;
 
-    private final List<String> heard = new CopyOnWriteArrayList<>();
     private InProcess posrig;
-    private HttpServer server;
+    private Hook hook;
     private Path plan = Path.of("");
 
     @BeforeEach
     void begins() throws IOException {
         posrig = new InProcess(folder);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/hook", exchange -> {
-            try (exchange) {
-                heard.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-                exchange.sendResponseHeaders(200, -1);
-            }
-        });
-        server.start();
+        hook = new Hook();
         plan("06:00");
     }
 
     @AfterEach
     void ends() {
-        server.stop(0);
+        hook.close();
     }
 
     @Test
@@ -75,7 +62,7 @@ final class PickUpTest {
         assertThat(pickUp()).isEqualTo("No night of nightly.yaml was cut off; none is begun.\n");
         plan("never");
         assertThat(pickUp()).isEqualTo("No night of nightly.yaml was cut off; none is begun.\n");
-        assertThat(heard).isEmpty();
+        assertThat(hook.heard()).isEmpty();
         assertThat(posrig.runs()).doesNotExist();
     }
 
@@ -93,25 +80,29 @@ final class PickUpTest {
                 .contains("The run 20260101-230000-000 was interrupted: 0 of 2 scenarios had come to their end.\n")
                 .contains("The night is over: 0 passed, 0 failed, 1 broken, 0 skipped, 1 not run.\n")
                 .endsWith("(exit code 3)\n");
-        assertThat(heard).hasSize(1).first().asString().contains("The machine went off in the middle of the night");
+        assertThat(hook.heard())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("The machine went off in the middle of the night");
         assertThat(KeptRun.read(run).state()).isEqualTo("interrupted");
         assertThat(posrig.runs()).isDirectoryNotContaining(other -> Files.isDirectory(other) && !other.equals(run));
         assertThat(book()).doesNotExist();
         assertThat(posrig.state().resolve("stand-in/lease.json")).doesNotExist();
 
         assertThat(pickUp()).isEqualTo("No night of nightly.yaml was cut off; none is begun.\n");
-        assertThat(heard).as("once").hasSize(1);
+        assertThat(hook.heard()).as("once").hasSize(1);
     }
 
     @Test
     void a_night_that_was_asked_to_end_does_not_go_on_by_itself() throws IOException {
         Path run = cut(TOMORROW, "TO_END", "a-boot-before-this-one");
         assertThat(pickUp()).contains("The night is over: ").endsWith("(exit code 3)\n");
-        assertThat(heard).hasSize(1);
+        assertThat(hook.heard()).hasSize(1);
 
         cut(TOMORROW, "GRANTED", "a-boot-before-this-one");
         assertThat(pickUp()).isEqualTo("No night of nightly.yaml was cut off; none is begun.\n");
-        assertThat(heard).hasSize(1);
+        assertThat(hook.heard()).hasSize(1);
         assertThat(book()).as("--resume finds it there").exists();
         assertThat(posrig.runs()).isDirectoryNotContaining(other -> Files.isDirectory(other) && !other.equals(run));
     }
@@ -124,7 +115,7 @@ final class PickUpTest {
                 .contains(
                         "The rig's processes ended in the middle of the night. Nothing had run, so there is no report.")
                 .endsWith("(exit code 3)\n");
-        assertThat(heard).hasSize(1).first().asString().contains("did not run", "The rig's processes ended");
+        assertThat(hook.heard()).hasSize(1).first().asString().contains("did not run", "The rig's processes ended");
         assertThat(book()).doesNotExist();
     }
 
@@ -204,9 +195,6 @@ final class PickUpTest {
                   - name: all
                     features: [%s:9]
                 """.formatted(
-                        Golden.home().resolve("fixtures/benches/stand-in.yaml"),
-                        until,
-                        server.getAddress().getPort(),
-                        FEATURE));
+                        Golden.home().resolve("fixtures/benches/stand-in.yaml"), until, hook.port(), FEATURE));
     }
 }
