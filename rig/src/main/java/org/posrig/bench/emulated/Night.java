@@ -63,6 +63,11 @@ final class Night {
         return new Stage(run(), verdicts.isEmpty() ? 0 : verdicts.split(" ").length);
     }
 
+    /** Waits until the unit begins by itself: at boot it comes after others. @return whether it has */
+    boolean begins(Duration limit) {
+        return Waits.until(limit, this::isOn);
+    }
+
     /** Waits until the night has a verdict more than before, in that run or in a newer one, and a key has been pressed since. @return whether that came */
     boolean goesOn(Stage before, Duration limit) {
         return Waits.until(limit, () -> isBeyond(before) || !isOn()) && isBeyond(before) && pressesSome(limit);

@@ -30,7 +30,7 @@ record PickedUp() implements Trial {
         Waits.pause(SETTLED);
         scene.pi().awaitBoot();
         Night pickedUp = new Night(scene, Night.PICK_UP);
-        boolean on = pickedUp.goesOn(cut, Scene.LONG);
+        boolean on = pickedUp.begins(Scene.SHORT) && pickedUp.goesOn(cut, Scene.LONG);
         boolean same = pickedUp.run().equals(cut.run());
         String verdicts = pickedUp.verdicts();
         pickedUp.stop();
