@@ -43,15 +43,10 @@ record BenchParts(CardFile cards, TerminalFile terminals, KeyFile keys, HostInte
                 read(
                         host.keys(),
                         mistakes,
-                        path -> real ? KeyFile.readPrivate(path, repository()) : KeyFile.read(path)),
+                        path -> real ? KeyFile.readPrivate(path, Installation.home()) : KeyFile.read(path)),
                 host.wire().isPresent()
                         ? read(host.wire().get(), mistakes, InterfaceFile::read)
                         : Optional.of(InterfaceFile.shipped()));
-    }
-
-    // Posrig's own folder, a checkout or what is installed, as the launcher says it.
-    private static Path repository() {
-        return Path.of(System.getProperty("posrig.home", "."));
     }
 
     // That a file is not there has been told where the bench names it.

@@ -1,6 +1,5 @@
 package org.posrig.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.posrig.fault.ToType;
 
@@ -15,15 +14,12 @@ public final class UsualBench {
      * @param home the folder of posrig
      */
     public static Path file(Path home) {
-        String config = System.getProperty("posrig.config", "");
-        Path own = Path.of(config, "bench.yaml");
-        return !config.isEmpty() && Files.isReadable(own) ? own : home.resolve("fixtures/benches/stand-in.yaml");
+        return Installation.configured("bench.yaml", home.resolve("fixtures/benches/stand-in.yaml"));
     }
 
     /** What a command has to be told to act on a bench: {@code " --bench FILE"}, and nothing for the usual one. */
     public static String unless(Path bench) {
-        Path usual = file(Path.of(System.getProperty("posrig.home", ".")));
-        return same(bench, usual) ? "" : " --bench " + ToType.quoted(bench.toString());
+        return same(bench, file(Installation.home())) ? "" : " --bench " + ToType.quoted(bench.toString());
     }
 
     private static boolean same(Path one, Path other) {

@@ -3,6 +3,7 @@ package org.posrig.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.posrig.bench.Installation;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
 import org.posrig.run.outcome.RunFacts;
@@ -66,7 +67,7 @@ public final class Posrig {
 
     /** The folder of posrig, as the launcher says it. */
     static Path home() {
-        return Path.of(System.getProperty("posrig.home", ".")).toAbsolutePath().normalize();
+        return Installation.home();
     }
 
     private static int told(Exception problem, PrintWriter err) {

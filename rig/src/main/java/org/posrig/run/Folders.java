@@ -1,7 +1,7 @@
 package org.posrig.run;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.posrig.bench.Installation;
 
 /**
  * Where posrig keeps what is not its own. A checkout has everything in one folder; installed, programs and example set lie apart from
@@ -13,9 +13,7 @@ final class Folders {
 
     /** What is known to be wrong: {@code known-issues.yaml} of the configuration if it can be read, else that of the reports. */
     static Path knownIssues(Path home) {
-        String config = System.getProperty("posrig.config", "");
-        Path file = Path.of(config, "known-issues.yaml");
-        return !config.isEmpty() && Files.isReadable(file) ? file : home.resolve("reports/known-issues.yaml");
+        return Installation.configured("known-issues.yaml", home.resolve("reports/known-issues.yaml"));
     }
 
     static Path moved(String property, Path otherwise) {
