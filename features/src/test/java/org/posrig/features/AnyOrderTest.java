@@ -10,11 +10,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Scenarios that leave a terminal locked, with another password or with a pending reversal pass in any order, nothing reset between. */
+@Order(4)
 final class AnyOrderTest {
 
     /** A scenario as the shipped feature has it, its background's steps first. */

@@ -19,14 +19,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Nights whose processes are killed at seeded instants: what there is can be read, each cut is told, the next start says what it found, and
  * going on gives every scenario one verdict. 5 kills, and 50 with {@code --long}. That contacts open after a kill, {@code KillTest} and
  * {@code UsbBoardTest} show on boards that keep what they were told.
  */
+@Order(1)
+@Execution(ExecutionMode.CONCURRENT)
 final class CutOffNightTest {
 
     private static final int KILLS = Boolean.getBoolean("posrig.long") ? 50 : 5;

@@ -10,10 +10,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that is killed in the middle of a password reset leaves a readable run, no process, and a bench that the next run can use. */
+@Order(5)
 final class KilledRunTest {
 
     private static final int LIMIT_SECONDS = 90;
