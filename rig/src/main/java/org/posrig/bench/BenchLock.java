@@ -37,9 +37,7 @@ final class BenchLock implements AutoCloseable {
                         "The bench " + bench + " is in use by another run" + holder(state) + ".",
                         "Wait until it has ended, or give this run a bench file with another name.");
             }
-            Files.writeString(
-                    state.resolve(HOLDER),
-                    String.valueOf(ProcessHandle.current().pid()));
+            Files.writeString(state.resolve(HOLDER), ProcessMark.own().line());
             return new BenchLock(channel, state.resolve(HOLDER));
         } catch (IOException e) {
             throw new RigFault(
@@ -52,8 +50,9 @@ final class BenchLock implements AutoCloseable {
 
     private static String holder(Path state) {
         try {
-            return " (process " + Files.readString(state.resolve(HOLDER)).strip() + ")";
-        } catch (IOException e) {
+            ProcessMark mark = ProcessMark.ofLine(Files.readString(state.resolve(HOLDER)));
+            return " (process " + mark.number() + ")";
+        } catch (IOException | NumberFormatException e) {
             return "";
         }
     }

@@ -3,7 +3,6 @@ package org.posrig.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,9 +13,6 @@ import java.util.Optional;
  */
 public record BenchUse(long process, Instant since) {
 
-    /** File times are coarser than a process's. */
-    private static final Duration SLACK = Duration.ofSeconds(5);
-
     /**
      * The process that holds a bench; empty where nobody does.
      *
@@ -25,16 +21,9 @@ public record BenchUse(long process, Instant since) {
     public static Optional<BenchUse> of(Path stateRoot, String bench) {
         Path holder = stateRoot.resolve(bench).resolve(BenchLock.HOLDER);
         try {
-            long process = Long.parseLong(Files.readString(holder).strip());
+            ProcessMark mark = ProcessMark.ofLine(Files.readString(holder));
             Instant taken = Files.getLastModifiedTime(holder).toInstant();
-            // A number that has gone to somebody else since belongs to a process that began later.
-            return ProcessHandle.of(process)
-                    .filter(ProcessHandle::isAlive)
-                    .filter(alive -> alive.info()
-                            .startInstant()
-                            .filter(began -> began.isAfter(taken.plus(SLACK)))
-                            .isEmpty())
-                    .map(alive -> new BenchUse(process, taken));
+            return mark.living().map(alive -> new BenchUse(mark.number(), taken));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.posrig.Golden;
+import org.posrig.bench.ProcessMark;
 import org.posrig.bench.ServiceBook;
 import org.posrig.run.outcome.NightMark;
 
@@ -95,6 +98,24 @@ final class StatusCommandTest {
                 StatusCommandTest.class,
                 "status-interrupted.txt",
                 posrig.session("status --output-dir " + posrig.runs()));
+    }
+
+    @Test
+    void a_bench_is_held_by_the_process_that_took_it_however_clocks_are_set_and_not_by_the_next_of_its_number()
+            throws IOException {
+        Path holder = posrig.state().resolve("lab/holder");
+        long here = ProcessHandle.current().pid();
+        Files.writeString(holder, here + " another-boot 17");
+        assertThat(json("status", "--bench", "lab", "--json").path(0).has("process"))
+                .isFalse();
+        Files.writeString(holder, here + " " + ProcessMark.own().begun());
+        Files.setLastModifiedTime(holder, FileTime.from(Instant.EPOCH));
+        assertThat(json("status", "--bench", "lab", "--json")
+                        .path(0)
+                        .path("process")
+                        .path("number")
+                        .asLong())
+                .isEqualTo(here);
     }
 
     @Test

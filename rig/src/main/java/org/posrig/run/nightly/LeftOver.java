@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.posrig.run.outcome.ProcessMark;
+import org.posrig.bench.ProcessMark;
 
 /** A worker whose supervisor is dead. */
 final class LeftOver {

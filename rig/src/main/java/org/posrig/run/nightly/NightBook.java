@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.posrig.bench.ProcessMark;
 import org.posrig.fault.RigFault;
-import org.posrig.run.outcome.ProcessMark;
 import org.posrig.timeline.WholeFile;
 
 /**

@@ -4,12 +4,12 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.posrig.bench.ProcessMark;
 import org.posrig.fault.BadInput;
 import org.posrig.fault.RigFault;
 import org.posrig.run.outcome.Interruption;
 import org.posrig.run.outcome.Interruptions;
 import org.posrig.run.outcome.KeptRun;
-import org.posrig.run.outcome.ProcessMark;
 
 /**
  * A night that was cut off, found when the machine or the service has been started again: whether it goes on, what cut it, and its end where it

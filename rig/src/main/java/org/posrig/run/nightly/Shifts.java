@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.posrig.bench.ProcessMark;
 import org.posrig.fault.RigFault;
 import org.posrig.run.Deadline;
 import org.posrig.run.NightLog;
 import org.posrig.run.outcome.Interruption;
 import org.posrig.run.outcome.Interruptions;
 import org.posrig.run.outcome.NightMark;
-import org.posrig.run.outcome.ProcessMark;
 
 /** One worker after the other, each going on where the last one was cut off, until the run is whole, the time is over or too many are lost. */
 final class Shifts {

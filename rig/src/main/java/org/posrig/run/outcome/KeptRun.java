@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.posrig.bench.ProcessMark;
 import org.posrig.fault.BadInput;
 import org.posrig.run.Spread;
 import org.posrig.run.Stage;

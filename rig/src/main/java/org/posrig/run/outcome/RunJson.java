@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.TreeSet;
+import org.posrig.bench.ProcessMark;
 import org.posrig.run.Spread;
 import org.posrig.run.Stage;
 import org.posrig.run.Verdict;

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.posrig.bench.ProcessMark;
 import org.posrig.fault.BadInput;
 import org.posrig.run.Verdict;
 

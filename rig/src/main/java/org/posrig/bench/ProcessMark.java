@@ -1,8 +1,9 @@
-package org.posrig.run.outcome;
+package org.posrig.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,17 @@ public record ProcessMark(long number, String begun) {
     /** The process that has that number now. */
     public static ProcessMark of(long number) {
         return new ProcessMark(number, begun(number));
+    }
+
+    /** What {@link #line} wrote; a number alone is one of which nothing else was written down. */
+    static ProcessMark ofLine(String line) throws NumberFormatException {
+        List<String> words = List.of(line.strip().split(" ", 2));
+        return new ProcessMark(Long.parseLong(words.getFirst()), words.size() > 1 ? words.getLast() : "");
+    }
+
+    /** Both in one line. */
+    String line() {
+        return begun.isEmpty() ? String.valueOf(number) : number + " " + begun;
     }
 
     /** This process. */
