@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.posrig.fault.RigFault;
 import org.posrig.host.HostLane;
@@ -23,9 +22,6 @@ import org.posrig.yaml.Durations;
  */
 public final class Lane implements AutoCloseable {
 
-    /** Public terminal guides tell of waits from 20 to 90 s; real terminals do not tell theirs. */
-    private static final Duration USUAL_HOST_WAIT = Duration.ofSeconds(20);
-
     /** How a note on the timeline begins that tells of a terminal which its scenario has left for another; its name follows. */
     public static final String GIVEN_UP = "Another terminal is taken. Out of service: ";
 
@@ -33,14 +29,14 @@ public final class Lane implements AutoCloseable {
     private final List<Bay> bays;
     private final HostLane host;
     private final Bench bench;
-    private final int standstillsBefore;
+    private final LaneFaults faults;
 
     Lane(String name, List<Bay> bays, HostLane host, Bench bench) {
         this.name = name;
         this.bays = List.copyOf(bays);
         this.host = host;
         this.bench = bench;
-        this.standstillsBefore = bench.standstills();
+        this.faults = new LaneFaults(this.bays, host, bench);
     }
 
     public String name() {
@@ -66,6 +62,11 @@ public final class Lane implements AutoCloseable {
     /** The terminal's entry in the host's file: its number, its merchant. */
     public RegisteredTerminal registration(Terminal terminal) {
         return bench.registration(bay(terminal).part().number());
+    }
+
+    /** A command at a terminal of this lane, as somebody types it who is to look at that one. */
+    public String toType(String command, Terminal terminal) {
+        return UsualBench.toType(command, bench.file(), terminal.name());
     }
 
     /** Writes down what a terminal may remember from now on, before the step does it. */
@@ -188,11 +189,7 @@ public final class Lane implements AutoCloseable {
      * contacts that the guard opened, a full disk.
      */
     public Optional<RigFault> unnoticedFault() {
-        return first(Bay::lossSinceLease).or(this::standstill).or(host::fault).or(this::fullDisk);
-    }
-
-    private Optional<RigFault> first(Function<Bay, Optional<RigFault>> fault) {
-        return bays.stream().map(fault).flatMap(Optional::stream).findFirst();
+        return faults.unnoticed();
     }
 
     /**
@@ -200,51 +197,11 @@ public final class Lane implements AutoCloseable {
      * stand-in that had no processor, or an acquirer that answered so late that a terminal had reason to give up. A scenario that has passed needs no excuse.
      */
     public Optional<RigFault> excuse() {
-        return unnoticedFault()
-                .or(() -> first(bay -> bay.boardWatch().loss()))
-                .or(() -> first(bay -> Starvation.of(bay.part(), bay.standIn())))
-                .or(this::lateReply);
-    }
-
-    private Optional<RigFault> lateReply() {
-        Duration patience = bays.stream()
-                .map(bay -> bay.part()
-                        .standIn()
-                        .map(BenchFile.StandInPart::hostWait)
-                        .orElse(USUAL_HOST_WAIT))
-                .min(Duration::compareTo)
-                .orElse(USUAL_HOST_WAIT);
-        Duration slowest = host.slowestReply();
-        return slowest.multipliedBy(2).compareTo(patience) < 0
-                ? Optional.empty()
-                : Optional.of(new RigFault(
-                        RigFault.Cause.HOST,
-                        "The acquirer took %d ms for a reply that was not to be late, and a terminal here waits %s."
-                                .formatted(slowest.toMillis(), Durations.told(patience)),
-                        "See what else kept the machine busy, and run the scenario again."));
+        return faults.excuse();
     }
 
     private static void refuse(RigFault fault) {
         throw fault;
-    }
-
-    private Optional<RigFault> fullDisk() {
-        return bench.timeline()
-                .lost()
-                .map(lost -> new RigFault(
-                        RigFault.Cause.STORAGE,
-                        "What happens can no longer be kept on the disk (" + lost.getMessage() + ").",
-                        "Free disk space and run it again.",
-                        lost));
-    }
-
-    private Optional<RigFault> standstill() {
-        return bench.standstills() == standstillsBefore
-                ? Optional.empty()
-                : Optional.of(new RigFault(
-                        RigFault.Cause.RELAY_BOARD,
-                        "The rig stood still for seconds during the scenario, and its guard opened all contacts meanwhile.",
-                        "See what stopped the process or kept the machine busy, and run the scenario again."));
     }
 
     @Override

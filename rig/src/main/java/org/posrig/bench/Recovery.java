@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.posrig.fault.RigFault;
-import org.posrig.fault.ToType;
 import org.posrig.terminal.Navigator;
 import org.posrig.terminal.ScreenMismatch;
 import org.posrig.terminal.Start;
@@ -175,7 +174,8 @@ final class Recovery {
         return new RigFault(
                 RigFault.Cause.TERMINAL_UNREACHABLE,
                 sentence,
-                "See what it shows by '" + ToType.posrig("press") + "', and that its profile says the same.");
+                "See what it shows by '" + lane.toType("press KEY", terminal)
+                        + "', and that its profile says the same.");
     }
 
     // Of a screen that did not come, what was waited for and where: all else is told on the timeline.

@@ -22,6 +22,12 @@ public final class UsualBench {
         return same(bench, file(Installation.home())) ? "" : " --bench " + ToType.quoted(bench.toString());
     }
 
+    /** A command at one of a bench's terminals, as somebody types it who is to look at that one. */
+    public static String toType(String command, BenchFile bench, String terminal) {
+        String which = bench.terminals().size() == 1 ? "" : " --terminal " + ToType.quoted(terminal);
+        return ToType.posrig(command + which + unless(bench.file()));
+    }
+
     private static boolean same(Path one, Path other) {
         return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.posrig.bench.BenchFile;
-import org.posrig.fault.ToType;
 import org.posrig.terminal.CardReader;
 import org.posrig.terminal.ScreenMismatch;
 import org.posrig.terminal.Value;
@@ -51,7 +50,7 @@ public final class CardsCheck implements Check {
                 : Finding.fail(
                         "inserted, " + String.join(", ", unseen) + " changed nothing on the display",
                         "See to the card's seat, the multiplexer's plug in the slot and the lines of these cards; '"
-                                + ToType.posrig("card NAME") + "' tries one by hand.");
+                                + patient.toType("card NAME") + "' tries one by hand.");
     }
 
     private boolean sees(String card) {

@@ -12,8 +12,8 @@ import org.posrig.bench.BenchFile;
 import org.posrig.bench.BenchOpener;
 import org.posrig.bench.Lane;
 import org.posrig.bench.OutOfService;
+import org.posrig.bench.UsualBench;
 import org.posrig.fault.RigFault;
-import org.posrig.fault.ToType;
 import org.posrig.relay.BoardDescription;
 import org.posrig.relay.PressCounts;
 import org.posrig.terminal.ScreenMismatch;
@@ -166,7 +166,8 @@ public final class Doctor {
                             .lines()
                             .findFirst()
                             .orElse(""),
-                    "See what the display shows by '" + ToType.posrig("press")
+                    "See what the display shows by '"
+                            + UsualBench.toType("press KEY", opener.file(), where)
                             + "', and that the profile says the same.");
         }
         add(where, check.name(), finding, began);

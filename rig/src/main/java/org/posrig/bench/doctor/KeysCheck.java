@@ -3,7 +3,6 @@ package org.posrig.bench.doctor;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.posrig.fault.ToType;
 import org.posrig.terminal.Key;
 import org.posrig.terminal.KeyTest;
 import org.posrig.terminal.KeyTrial;
@@ -86,9 +85,9 @@ public final class KeysCheck implements Check {
                 };
     }
 
-    private static String hint() {
+    private String hint() {
         return "See to the contacts and relays of these keys and to their lines in the bench file; '"
-                + ToType.posrig("press KEY") + "' tries one by hand, '" + ToType.posrig("calibrate")
+                + patient.toType("press KEY") + "' tries one by hand, '" + patient.toType("calibrate")
                 + "' finds hold and gap.";
     }
 }

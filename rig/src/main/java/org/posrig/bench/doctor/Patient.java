@@ -27,6 +27,11 @@ public record Patient(Lane lane, BenchFile.TerminalPart part) {
         return terminal().screens().last(Integer.MAX_VALUE);
     }
 
+    /** A command at this terminal, as it is typed. */
+    String toType(String command) {
+        return lane.toType(command, terminal());
+    }
+
     /** What stands on the display, in quotes. */
     String standing() {
         return terminal()
