@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A short soak: the rig meets faults at random instants, and no red is false, nothing is lost and nothing is left behind. */
+@Order(2)
 final class SoakTest {
 
     private static final boolean LONG = Boolean.getBoolean("posrig.long");
