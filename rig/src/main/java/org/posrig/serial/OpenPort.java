@@ -28,7 +28,21 @@ final class OpenPort implements Connection {
         this.port = port;
     }
 
-    static OpenPort open(String name, PortNames names, SerialSettings settings) {
+    static Opener opener(String name, PortNames names, SerialSettings settings) {
+        return new Opener() {
+            @Override
+            public boolean isThere() {
+                return names.device(name).isPresent();
+            }
+
+            @Override
+            public Connection open() {
+                return OpenPort.open(name, names, settings);
+            }
+        };
+    }
+
+    private static OpenPort open(String name, PortNames names, SerialSettings settings) {
         Path device = names.device(name)
                 .orElseThrow(() -> new RigFault(RigFault.Cause.SERIAL_LINE, names.absent(name), portsHere()));
         SerialPort port = SerialPort.getCommPort(device.toString());

@@ -33,36 +33,16 @@ public final class SerialPortLink implements ByteLink {
     }
 
     SerialPortLink(String port, SerialSettings settings, PortNames names) {
-        this.name = port;
-        this.line = port.startsWith(TcpConnection.SCHEME) ? server(port) : device(port, settings, names);
+        this(
+                port,
+                port.startsWith(TcpConnection.SCHEME)
+                        ? TcpConnection.opener(port)
+                        : OpenPort.opener(port, names, settings));
     }
 
-    private static Connection.Opener server(String port) {
-        return new Connection.Opener() {
-            @Override
-            public boolean isThere() {
-                return true;
-            }
-
-            @Override
-            public Connection open() {
-                return TcpConnection.open(port);
-            }
-        };
-    }
-
-    private static Connection.Opener device(String port, SerialSettings settings, PortNames names) {
-        return new Connection.Opener() {
-            @Override
-            public boolean isThere() {
-                return names.device(port).isPresent();
-            }
-
-            @Override
-            public Connection open() {
-                return OpenPort.open(port, names, settings);
-            }
-        };
+    SerialPortLink(String name, Connection.Opener line) {
+        this.name = name;
+        this.line = line;
     }
 
     @Override
@@ -115,10 +95,6 @@ public final class SerialPortLink implements ByteLink {
         try {
             closed = true;
             closing.signalAll();
-            if (port != null) {
-                port.close();
-            }
-            port = null;
             ending = reader;
         } finally {
             lock.unlock();
@@ -130,13 +106,15 @@ public final class SerialPortLink implements ByteLink {
                 Thread.currentThread().interrupt();
             }
         }
+        // The reader has closed it, unless this is the reader, or it hangs somewhere.
+        letGo();
     }
 
     private void readUntilClosed(Connection first, ByteLinkListener listener) {
         Optional<Connection> current = Optional.of(first);
         while (current.isPresent()) {
             RigFault fault = readUntilLost(current.get(), listener);
-            if (!leave(current.get())) {
+            if (!leave()) {
                 return;
             }
             listener.lost(fault);
@@ -151,24 +129,52 @@ public final class SerialPortLink implements ByteLink {
         byte[] buffer = new byte[BUFFER];
         while (true) {
             int count = open.read(buffer);
-            if (count < 0 || (count == 0 && !open.isStillThere())) {
+            if (count < 0 || isClosed() || (count == 0 && !open.isStillThere())) {
                 return gone();
             }
-            if (count > 0 && !isClosed()) {
+            if (count > 0) {
                 listener.bytes(buffer, count);
             }
         }
     }
 
-    /** Closes a lost port; false when it was not lost but the link closed. */
-    private boolean leave(Connection lost) {
+    /** Closes a port that the reader reads no more; false when it was not lost but the link closed. */
+    private boolean leave() {
+        letGo();
+        return !isClosed();
+    }
+
+    // By the reader, after its last read: jSerialComm ends the process where a port is closed at the moment at which
+    // another thread begins to
+    // read or to write.
+    private void letGo() {
+        Connection last;
         lock.lock();
         try {
-            lost.close();
+            last = port;
             port = null;
-            return !closed;
         } finally {
             lock.unlock();
+        }
+        if (last != null) {
+            boolean alone = alone();
+            try {
+                last.close();
+            } finally {
+                if (alone) {
+                    writing.unlock();
+                }
+            }
+        }
+    }
+
+    // A write that hangs is no reason to hang as well.
+    private boolean alone() {
+        try {
+            return writing.tryLock(END_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -44,6 +44,20 @@ final class TcpConnection implements Connection {
         }
     }
 
+    static Opener opener(String name) {
+        return new Opener() {
+            @Override
+            public boolean isThere() {
+                return true;
+            }
+
+            @Override
+            public Connection open() {
+                return TcpConnection.open(name);
+            }
+        };
+    }
+
     static Connection open(String name) {
         InetSocketAddress address = address(name)
                 .orElseThrow(() -> new RigFault(
