@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A short soak: the rig meets faults at random instants, and no red is false, nothing is lost and nothing is left behind. */
@@ -21,7 +22,8 @@ final class SoakTest {
     private static final boolean LONG = Boolean.getBoolean("posrig.long");
     private static final Duration LIMIT = LONG ? Duration.ofHours(2) : Duration.ofMinutes(5);
 
-    @TempDir
+    // A run with findings may take hundreds more to be had again.
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
 
     @Test
