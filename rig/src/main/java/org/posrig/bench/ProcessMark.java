@@ -3,7 +3,6 @@ package org.posrig.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,13 +28,13 @@ public record ProcessMark(long number, String begun) {
 
     /** What {@link #line} wrote; a number alone is one of which nothing else was written down. */
     static ProcessMark ofLine(String line) throws NumberFormatException {
-        List<String> words = List.of(line.strip().split(" ", 2));
-        return new ProcessMark(Long.parseLong(words.getFirst()), words.size() > 1 ? words.getLast() : "");
+        String[] words = line.strip().split(" ", 2);
+        return new ProcessMark(Long.parseLong(words[0]), words.length > 1 ? words[1] : "");
     }
 
     /** Both in one line. */
     String line() {
-        return begun.isEmpty() ? String.valueOf(number) : number + " " + begun;
+        return number + " " + begun;
     }
 
     /** This process. */

@@ -114,7 +114,8 @@ public final class SerialPortLink implements ByteLink {
         Optional<Connection> current = Optional.of(first);
         while (current.isPresent()) {
             RigFault fault = readUntilLost(current.get(), listener);
-            if (!leave()) {
+            letGo();
+            if (isClosed()) {
                 return;
             }
             listener.lost(fault);
@@ -138,15 +139,8 @@ public final class SerialPortLink implements ByteLink {
         }
     }
 
-    /** Closes a port that the reader reads no more; false when it was not lost but the link closed. */
-    private boolean leave() {
-        letGo();
-        return !isClosed();
-    }
-
-    // By the reader, after its last read: jSerialComm ends the process where a port is closed at the moment at which
-    // another thread begins to
-    // read or to write.
+    // By the reader, after its last read: where a port is closed just as another thread begins to read or to write,
+    // jSerialComm ends the process.
     private void letGo() {
         Connection last;
         lock.lock();
